@@ -1,0 +1,15 @@
+"""The shipped settings with what tests must change, and nothing else."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "a key for tests only, as long as a real one should be")
+os.environ.setdefault("HTTPS", "off")
+os.environ.setdefault("STATIC_FROM_PACKAGES", "on")
+os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="portal-tests-"))
+
+from portal.settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+# Slow on purpose in production; tests log in thousands of times.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
