@@ -1,0 +1,17 @@
+"""What a content type declares of itself, once."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """The switches of a content type that something reads today.
+
+    `required`: fields that must hold something before publication; a draft may lack them.
+    `related`: foreign keys that its section, address or card are made from.
+    `sitemap`: whether its pages are listed in the site map.
+    """
+
+    required: tuple[str, ...] = ("title", "lead")
+    related: tuple[str, ...] = ()
+    sitemap: bool = True

@@ -1,0 +1,165 @@
+"""A timeline in memory: its editions and endings, laid out and written back.
+
+`lay_out()` is the only code that sets `live_until`, `first_published_at` and `is_head`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from portal.publishing.models import OPEN, Document, Edition, Ending, State, Timeline
+from portal.publishing.words import Word, word_for
+
+DERIVED = ("live_from", "live_until", "first_published_at", "state", "is_head")
+TICK = timedelta(microseconds=1)
+
+
+@dataclass(eq=False)
+class Line:
+    timeline: Timeline
+    editions: list[Edition] = field(default_factory=list)
+    endings: list[Ending] = field(default_factory=list)
+    # What stood in the database when the line was read: pk -> values of DERIVED.
+    stored: dict[int, tuple] = field(default_factory=dict)
+    stored_endings: list[Ending] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.stored = {e.pk: derived(e) for e in self.editions}
+        self.stored_endings = list(self.endings)
+
+    def replace(self, edition: Edition) -> None:
+        """Let `edition`, the same row fully read, stand in for the light copy."""
+        self.editions = [edition if e.pk == edition.pk else e for e in self.editions]
+
+    def word(self, edition: Edition, at: datetime) -> Word:
+        return word_for(edition, self.editions, at)
+
+    def find(self, word: Word, at: datetime) -> Edition | None:
+        return next((e for e in self.editions if self.word(e, at) is word), None)
+
+    @property
+    def open_edition(self) -> Edition | None:
+        return next((e for e in self.editions if e.state in OPEN), None)
+
+    @property
+    def approved(self) -> list[Edition]:
+        return sorted(
+            (e for e in self.editions if e.state == State.APPROVED), key=lambda e: e.live_from
+        )
+
+    def planned_end(self, now: datetime) -> Ending | None:
+        return next((ending for ending in self.endings if ending.at > now), None)
+
+    def earliest_start(self, now: datetime) -> datetime:
+        """Now, or just after the newest start that has passed: servers' clocks differ."""
+        return max([now, *(e.live_from + TICK for e in self.approved if e.live_from <= now)])
+
+    def is_ended_at(self, at: datetime) -> bool:
+        """Whether it had been public and an ending, not a successor, closed it by `at`."""
+        earlier = [e for e in self.approved if e.live_from < at]
+        return bool(earlier) and any(earlier[-1].live_from < end.at <= at for end in self.endings)
+
+    def changed(self) -> list[Edition]:
+        return [e for e in self.editions if e.pk in self.stored and self.stored[e.pk] != derived(e)]
+
+    def added(self) -> list[Edition]:
+        return [e for e in self.editions if e.pk is None]
+
+
+def derived(edition: Edition) -> tuple:
+    return tuple(getattr(edition, name) for name in DERIVED)
+
+
+def lay_out(line: Line) -> None:
+    """Derive every interval of the line from its decisions: starts of approved editions, ends."""
+    approved = line.approved
+    first = approved[0].live_from if approved else None
+    starts = {a.number: b.live_from for a, b in pairwise(approved)}
+    for edition in line.editions:
+        if edition.state != State.APPROVED:
+            edition.live_from = edition.live_until = edition.first_published_at = None
+            continue
+        ends = [ending.at for ending in line.endings if ending.at > edition.live_from]
+        following = starts.get(edition.number)
+        edition.live_until = min([*ends, *([following] if following else [])], default=None)
+        edition.first_published_at = first
+    line.timeline.first_published_at = first
+    head = max(line.editions, key=head_rank, default=None)
+    for edition in line.editions:
+        edition.is_head = edition is head
+
+
+def head_rank(edition: Edition) -> tuple:
+    """An open edition before an approved one before a discarded one; then the newest."""
+    return (edition.state in OPEN, edition.state == State.APPROVED, edition.number)
+
+
+def read_lines(model: type[Edition], documents: dict[int, Document]) -> dict[tuple[int, str], Line]:
+    """The lines of these documents in all languages, by document and language, without texts.
+
+    Three queries, however many.
+    """
+    editions, endings = defaultdict(list), defaultdict(list)
+    light = ["id", "timeline", "document", "language", "number", "version", "title", *DERIVED]
+    for edition in model.objects.filter(document__in=documents).only(*light).order_by("number"):
+        editions[edition.timeline_id].append(edition)
+    for ending in Ending.objects.filter(timeline__document__in=documents):
+        endings[ending.timeline_id].append(ending)
+    lines = {}
+    for timeline in Timeline.objects.filter(document__in=documents):
+        timeline.document = documents[timeline.document_id]
+        key = (timeline.document_id, timeline.language)
+        lines[key] = Line(timeline, editions[timeline.pk], endings[timeline.pk])
+    return lines
+
+
+def write_lines(model: type[Edition], lines: Iterable[Line], now: datetime) -> None:
+    """Store what changed: what closes before what opens, since no guard is deferred."""
+    changed = [(line, e) for line in lines for e in line.changed()]
+    for line, edition in changed:
+        refuse_to_rewrite_the_past(line, edition, now)
+    closing = [e for line, e in changed if closes(line, e)]
+    opening = [e for line, e in changed if not closes(line, e)]
+    added = [e for line in lines for e in line.added()]
+    for batch in (closing, opening):
+        if batch:
+            model.objects.bulk_update(batch, DERIVED, batch_size=200)
+    if added:
+        model.objects.bulk_create(added, batch_size=200)
+    write_endings(lines)
+    Timeline.objects.bulk_update(
+        [line.timeline for line in lines],
+        ["editions_count", "first_published_at"],
+        batch_size=200,
+    )
+
+
+def write_endings(lines: Iterable[Line]) -> None:
+    cancelled = [x.pk for line in lines for x in line.stored_endings if x not in line.endings]
+    decided = [x for line in lines for x in line.endings if x.pk is None]
+    if cancelled:
+        Ending.objects.filter(pk__in=cancelled).delete()
+    if decided:
+        Ending.objects.bulk_create(decided)
+
+
+def closes(line: Line, edition: Edition) -> bool:
+    """Whether the row gives up something that another row may now take."""
+    before = dict(zip(DERIVED, line.stored[edition.pk], strict=True))
+    leaves_head = before["is_head"] and not edition.is_head
+    ends_sooner = edition.live_until is not None and (
+        before["live_until"] is None or edition.live_until < before["live_until"]
+    )
+    leaves_line = before["live_from"] is not None and edition.live_from is None
+    return leaves_head or ends_sooner or leaves_line
+
+
+def refuse_to_rewrite_the_past(line: Line, edition: Edition, now: datetime) -> None:
+    """A boundary that has passed never moves, and none is set into the past."""
+    before = dict(zip(DERIVED, line.stored[edition.pk], strict=True))
+    for name in ("live_from", "live_until"):
+        old, new = before[name], getattr(edition, name)
+        if old != new and any(moment and moment < now for moment in (old, new)):
+            raise RuntimeError(f"{name} of edition {edition.number} would rewrite the past")

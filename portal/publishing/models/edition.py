@@ -1,0 +1,234 @@
+"""The edition: a full row of real columns, abstract here, concrete in each content type."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from portal import languages
+from portal.publishing import clock
+from portal.publishing.constraints import NoOverlap
+from portal.publishing.declaration import Declaration
+from portal.publishing.errors import NotADraft, StaleSave
+from portal.publishing.hashing import content_hash
+from portal.publishing.models.document import Authorship, Document, Timeline, lock_documents
+from portal.publishing.models.part import Part
+from portal.publishing.models.state import EditionQuerySet, State
+from portal.publishing.slugs import slug_for
+
+
+class Edition(models.Model):
+    """One text (or one set of facts) that goes through the workflow as a whole.
+
+    Live, scheduled, superseded and withdrawn are words for an approved edition at a moment:
+    see `portal.publishing.words`. A concrete type inherits `Edition.Meta`, sets `declaration`,
+    and says its `section` and `path`.
+    """
+
+    timeline = models.ForeignKey(Timeline, models.PROTECT, related_name="+", editable=False)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="+", editable=False)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    number = models.PositiveIntegerField(_("edition"), editable=False)
+    based_on = models.PositiveIntegerField(null=True, editable=False)
+
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    live_from = models.DateTimeField(null=True, editable=False)
+    live_until = models.DateTimeField(null=True, editable=False)
+    first_published_at = models.DateTimeField(null=True, editable=False)
+    is_head = models.BooleanField(default=True, editable=False)
+
+    # Counts the saves of a draft; a save that starts from an older count is refused.
+    version = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(_("changed"), editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    slug = models.SlugField(
+        _("words in the address"),
+        max_length=80,
+        blank=True,
+        db_index=False,
+        help_text=_("Made from the title when left empty."),
+    )
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("One or two sentences, shown in lists as well.")
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    declaration: ClassVar[Declaration]
+    # Set by the door on reading and writing; nothing else assigns these.
+    WORKFLOW: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("timeline", "document", "language", "number", "based_on", "state"),
+            *("live_from", "live_until", "first_published_at", "is_head"),
+            *("version", "changed_at", "changed_by"),
+        }
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["timeline", "number"], name="%(app_label)s_%(class)s_number"
+            ),
+            models.UniqueConstraint(
+                fields=["timeline"],
+                condition=Q(state="draft") | Q(state="in_review"),
+                name="%(app_label)s_%(class)s_one_open",
+            ),
+            models.UniqueConstraint(
+                fields=["timeline"],
+                condition=Q(live_from__isnull=False, live_until__isnull=True),
+                name="%(app_label)s_%(class)s_one_endless",
+            ),
+            models.UniqueConstraint(
+                fields=["timeline"],
+                condition=Q(is_head=True),
+                name="%(app_label)s_%(class)s_one_head",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="approved", live_from__isnull=False)
+                | (~Q(state="approved") & Q(live_from__isnull=True)),
+                name="%(app_label)s_%(class)s_approved_has_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True)
+                | Q(live_from__isnull=False, live_until__gt=F("live_from")),
+                name="%(app_label)s_%(class)s_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_from__isnull=True, first_published_at__isnull=True)
+                | Q(first_published_at__lte=F("live_from")),
+                name="%(app_label)s_%(class)s_first_before_start",
+            ),
+            NoOverlap(name="%(app_label)s_%(class)s_no_overlap"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-changed_at", "-id"],
+                condition=Q(is_head=True),
+                name="%(app_label)s_%(class)s_heads",
+            ),
+            models.Index(
+                fields=["language", "state", "-changed_at"],
+                condition=Q(live_from__isnull=True),
+                name="%(app_label)s_%(class)s_desk",
+            ),
+            models.Index(
+                fields=["live_from"],
+                condition=Q(live_from__isnull=False),
+                name="%(app_label)s_%(class)s_starts",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or str(_("untitled"))
+
+    # --- What a content type says of itself -----------------------------------------------------
+
+    @property
+    def kind(self) -> str:
+        return self._meta.label_lower
+
+    @property
+    def section(self) -> str:
+        """Where it stands, as a path that desks cover: "news/photo"."""
+        raise NotImplementedError
+
+    @classmethod
+    def within(cls, path: str) -> Q:
+        """The condition of standing in the section `path` or below it."""
+        raise NotImplementedError
+
+    @property
+    def path(self) -> str:
+        """Its address after the language: "news/108863/slug/". 000000 before it has a number."""
+        raise NotImplementedError
+
+    def obstacles(self, verb: str) -> Iterator[str]:
+        """Sentences that say why this text cannot take `verb`. Extend with the type's own."""
+        if verb in {"submit", "approve", "adopt"}:
+            for name in self.declaration.required:
+                if not getattr(self, name):
+                    label = self._meta.get_field(name).verbose_name
+                    yield _("Fill in “%(field)s”: publication requires it.") % {"field": label}
+
+    def referenced_numbers(self) -> set[int]:
+        """Numbers of the documents that this text points at."""
+        return set()
+
+    def shown_pictures(self) -> Iterable[models.Model]:
+        """Its parts that show a picture (see `portal.media.models.Use`), in order."""
+        return ()
+
+    # --- Common to all ---------------------------------------------------------------------------
+
+    def get_absolute_url(self) -> str:
+        return languages.localise(self.language, self.path)
+
+    @property
+    def content_hash(self) -> str:
+        """What an approver approves: the fields, parts and labels as stored."""
+        return content_hash(self)
+
+    @property
+    def numbered_path_part(self) -> str:
+        slug = f"{self.slug}/" if self.slug else ""
+        return f"{self.document.number or 0:06d}/{slug}"
+
+    @classmethod
+    def content_fields(cls) -> list[models.Field]:
+        return [
+            field
+            for field in cls._meta.concrete_fields
+            if not field.primary_key and field.name not in cls.WORKFLOW
+        ]
+
+    @classmethod
+    def part_relations(cls) -> list:
+        """The reverse relations to the types of its parts."""
+        return [r for r in cls._meta.related_objects if issubclass(r.related_model, Part)]
+
+    def with_parts(self, *parts: "Part") -> "Edition":
+        """This edition, not stored yet, with the parts that the door is to store along."""
+        self.new_parts = parts
+        return self
+
+    def lock_draft(self) -> None:
+        """Hold this edition's document until the transaction ends, and make sure that the
+        edition is still the draft that was read.
+
+        Raises NotADraft or StaleSave, with a sentence for the editor.
+        """
+        lock_documents([self.document_id])
+        stored = type(self).objects.values_list("state", "version").get(pk=self.pk)
+        if stored[0] != State.DRAFT:
+            raise NotADraft(self, State(stored[0]))
+        if stored[1] != self.version:
+            raise StaleSave(self)
+
+    def save(self, *args, **kwargs):
+        """Store a draft's content. Workflow columns are left alone: those are the door's."""
+        if self._state.adding:
+            raise TypeError('An edition is begun by take("start", ...), not by save().')
+        self.slug = self.slug or slug_for(self.title, self.language)
+        with transaction.atomic():
+            self.lock_draft()
+            self.version += 1
+            self.changed_at = clock.now()
+            written = [field.name for field in self.content_fields()]
+            super().save(update_fields=[*written, "version", "changed_at", "changed_by"])
+            Authorship.objects.get_or_create(
+                timeline_id=self.timeline_id, number=self.number, person_id=self.changed_by_id
+            )
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("Editions are never deleted; a draft can be discarded.")

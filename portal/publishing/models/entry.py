@@ -1,0 +1,130 @@
+"""The public index: what lists, feeds and links read instead of the editions themselves."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from portal import languages
+from portal.publishing.intervals import Interval, IntervalQuerySet
+from portal.publishing.models.document import Document, Timeline
+
+
+class EntryQuerySet(IntervalQuerySet):
+    def for_language(self, language: str):
+        return self.filter(language=language)
+
+    def for_kind(self, kind: str):
+        return self.filter(kind=kind)
+
+    def in_section(self, section: str):
+        return self.filter(section=section)
+
+    def published_in(self, bounds: tuple[datetime, datetime]):
+        """Those first published in the half-open range of instants."""
+        return self.filter(first_published_at__gte=bounds[0], first_published_at__lt=bounds[1])
+
+    def newest_first(self):
+        return self.order_by("-first_published_at", "-number")
+
+    def oldest_first(self):
+        return self.order_by("first_published_at", "number")
+
+    def older_than(self, first_published_at: datetime, number: int):
+        """Those that follow the given place in a list of the newest first."""
+        return self.filter(
+            Q(first_published_at__lt=first_published_at) | Q(number__lt=number),
+            first_published_at__lte=first_published_at,
+        )
+
+    def newer_than(self, first_published_at: datetime, number: int):
+        return self.filter(
+            Q(first_published_at__gt=first_published_at) | Q(number__gt=number),
+            first_published_at__gte=first_published_at,
+        )
+
+    def first_of(self, *querysets):
+        """The first row of each of these, in one query and no order."""
+        firsts = (Q(pk=models.Subquery(found.values("pk")[:1])) for found in querysets)
+        return self.filter(Q(*firsts, _connector=Q.OR))
+
+
+class Entry(Interval):
+    """One row for each approved edition: what a card shows, and when it may be shown.
+
+    Derived: written by the door in the same transaction, rebuilt by `rebuild_entries`.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="entries")
+    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries")
+    edition_number = models.PositiveIntegerField()
+    number = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=50)
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    section = models.CharField(max_length=200)
+    title = models.CharField(max_length=200)
+    lead = models.TextField()
+    path = models.CharField(max_length=300)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["timeline", "edition_number"], name="publishing_entry_edition"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "-first_published_at", "-number", "live_from", "live_until"],
+                name="publishing_entry_list",
+            ),
+            models.Index(
+                fields=[
+                    "kind",
+                    "language",
+                    "-first_published_at",
+                    "-number",
+                    "live_from",
+                    "live_until",
+                ],
+                name="publishing_entry_kind",
+            ),
+            models.Index(
+                fields=[
+                    "section",
+                    "language",
+                    "-first_published_at",
+                    "-number",
+                    "live_from",
+                    "live_until",
+                ],
+                name="publishing_entry_section",
+            ),
+            models.Index(fields=["number", "language"], name="publishing_entry_number"),
+            models.Index(fields=["live_from"], name="publishing_entry_starts"),
+            models.Index(fields=["live_until"], name="publishing_entry_ends"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return languages.localise(self.language, self.path)
+
+
+class Reference(models.Model):
+    """This entry's text points at that document. Derived, like the entry."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="references")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="referenced_by")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "document"], name="publishing_reference_once")
+        ]
+
+    def __str__(self):
+        return f"{self.entry_id} → {self.document_id}"

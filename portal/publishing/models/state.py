@@ -1,0 +1,51 @@
+"""The states of an edition, and how editions are asked for."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.publishing import clock
+from portal.publishing.intervals import IntervalQuerySet, live_at
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+    DISCARDED = "discarded", _("discarded")
+
+
+OPEN = (State.DRAFT, State.IN_REVIEW)
+
+
+class EditionQuerySet(IntervalQuerySet):
+    def live(self, at=None):
+        """L1. A preview's moment shows the editions it includes in place of those now live."""
+        included = self._included() if at is None else None
+        if not included:
+            return super().live(at)
+        moment = clock.current()
+        timelines = [timeline for timeline, _number in moment.including]
+        return self.filter(included | (live_at(moment.at) & ~Q(timeline__in=timelines)))
+
+    def begun(self):
+        """Editions that are or have been public by the current moment, the newest first."""
+        begun = Q(live_from__lte=clock.current().at)
+        return self.filter(begun | self._included()).order_by(F("live_from").desc(nulls_first=True))
+
+    def whole(self):
+        """With all that the workflow reads of an edition: its labels and its parts."""
+        parts = [relation.get_accessor_name() for relation in self.model.part_relations()]
+        related = self.model.declaration.related
+        return self.select_related(*related).prefetch_related(*parts)
+
+    def heads(self):
+        """One row a timeline: what an editor works on next, or else the latest."""
+        return self.filter(is_head=True)
+
+    def open(self):
+        return self.filter(state__in=OPEN)
+
+    def _included(self) -> Q:
+        including = clock.current().including
+        return Q(*(Q(timeline=t, number=n) for t, n in including), _connector=Q.OR)

@@ -1,0 +1,92 @@
+"""The table of verbs: from which word, by which right, with which consequences."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts import roles
+from portal.publishing.words import Word
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`words` is what an edition must be for it; `label` is the button.
+
+    `asks`: the step has consequences to confirm or something to fill in on a page of its own.
+    `done` is the past participle that history and messages say.
+    """
+
+    name: str
+    label: Promise
+    done: Promise
+    words: frozenset[Word]
+    right: str
+    asks: bool = False
+
+
+def _verb(name, label, done, words, right, *, asks=False):
+    return Verb(name, label, done, frozenset(words), right, asks)
+
+
+VERBS: dict[str, Verb] = {
+    verb.name: verb
+    for verb in [
+        _verb("start", _("Start"), _("started"), [Word.NEW], roles.CHANGE),
+        _verb(
+            "revise",
+            _("Revise"),
+            _("started a revision of"),
+            [Word.LIVE, Word.WITHDRAWN, Word.DISCARDED],
+            roles.CHANGE,
+        ),
+        _verb(
+            "translate",
+            _("Translate"),
+            _("started a translation of"),
+            [Word.DRAFT, Word.IN_REVIEW, Word.SCHEDULED, Word.LIVE, Word.WITHDRAWN],
+            roles.CHANGE,
+            asks=True,
+        ),
+        _verb("submit", _("Submit for review"), _("submitted"), [Word.DRAFT], roles.CHANGE),
+        _verb("recall", _("Take back"), _("took back"), [Word.IN_REVIEW], roles.CHANGE),
+        _verb(
+            "send_back",
+            _("Send back"),
+            _("sent back"),
+            [Word.IN_REVIEW],
+            roles.REVIEW,
+            asks=True,
+        ),
+        _verb("approve", _("Approve"), _("approved"), [Word.IN_REVIEW], roles.PUBLISH, asks=True),
+        _verb(
+            "reschedule",
+            _("Reschedule"),
+            _("rescheduled"),
+            [Word.SCHEDULED],
+            roles.PUBLISH,
+            asks=True,
+        ),
+        _verb(
+            "unschedule",
+            _("Unschedule"),
+            _("unscheduled"),
+            [Word.SCHEDULED],
+            roles.PUBLISH,
+            asks=True,
+        ),
+        _verb(
+            "withdraw",
+            _("Withdraw"),
+            _("withdrew"),
+            # A correction may have replaced the edition since the page was opened: a
+            # withdrawal acts on the timeline, whichever edition is live.
+            [Word.LIVE, Word.SUPERSEDED],
+            roles.PUBLISH,
+            asks=True,
+        ),
+        _verb("keep", _("Keep"), _("kept"), [Word.LIVE], roles.PUBLISH, asks=True),
+        _verb("discard", _("Discard"), _("discarded"), [Word.DRAFT], roles.CHANGE, asks=True),
+        _verb("adopt", _("Adopt"), _("adopted"), [Word.NEW], roles.ADOPT),
+    ]
+}

@@ -1,0 +1,242 @@
+"""The one door: `take_all()` is the only code that changes the state of an edition."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import IntegrityError, OperationalError, transaction
+from django.utils.translation import gettext as _
+
+from portal.publishing import clock
+from portal.publishing.auditing import record
+from portal.publishing.copying import copy_of, copy_parts_and_labels
+from portal.publishing.effects import EFFECTS
+from portal.publishing.errors import Refused
+from portal.publishing.index import update_index
+from portal.publishing.line import Line, lay_out, read_lines, write_lines
+from portal.publishing.models import (
+    Authorship,
+    Document,
+    Edition,
+    Numbering,
+    Part,
+    Timeline,
+    lock_documents,
+)
+from portal.publishing.refusals import CHECKS_LINKS, dead_links, numbers_to_link, refusals
+from portal.publishing.signals import state_changed, state_changing
+from portal.publishing.slugs import slug_for
+from portal.publishing.steps import Change, Obstacle, Outcome, Refusal, Step
+from portal.publishing.verbs import VERBS
+
+logger = logging.getLogger(__name__)
+BEGINS = {"start", "adopt"}
+COPIES = {"revise", "translate"}
+
+
+def take(verb: str, edition: Edition, *, by, seen: str = "", **options) -> Edition:
+    """`take_all` of one. Returns the edition as it now is, or raises Refused."""
+    outcome = take_all(verb, [edition], by=by, seen={edition.pk: seen}, **options)
+    for refusal in outcome.refused:
+        raise Refused(refusal.sentences)
+    return outcome.done[0]
+
+
+def take_all(
+    verb: str,
+    editions: Iterable[Edition],
+    *,
+    by,
+    note: str = "",
+    at: datetime | None = None,
+    seen: dict[int, str] | None = None,
+    answers: Iterable[str] = (),
+    language: str = "",
+    author=None,
+) -> Outcome:
+    """Take one step with each edition, under the documents' lock, in one transaction.
+
+    What is refused stays as it was and says why; the rest goes through. `start` and `adopt` take
+    editions not stored yet, with `document` and `language` set (a new Document may be shared by
+    several) and parts given by `with_parts()`; `revise` and `translate` answer with the new
+    draft. `at` is an aware moment, `seen` maps pk to the content hash the person saw, `answers`
+    are the consents that obstacles asked for, `author` is the second person of an adoption.
+    """
+    editions = list(editions)
+    try:
+        with transaction.atomic():
+            return _Door(verb, editions, by, note, at, seen, answers, language, author).pass_all()
+    except (IntegrityError, OperationalError) as error:
+        if isinstance(error, OperationalError) and "lock" not in str(error):
+            raise
+        logger.warning("%s: a race was lost: %s", verb, error)
+        late = Obstacle(_("Somebody else was faster. Load the page again."))
+        return Outcome(refused=[Refusal(edition, [late]) for edition in editions])
+
+
+class _Door:
+    """One passage of editions; its methods are the stages, in order."""
+
+    def __init__(self, verb, editions, by, note, at, seen, answers, language, author):
+        self.editions = editions
+        self.documents = lock_documents({e.document_id for e in editions} - {None})
+        self.step = Step(
+            verb=VERBS[verb],
+            by=by,
+            now=clock.now(),
+            note=note,
+            at=at,
+            seen=seen or {},
+            answers=frozenset(answers),
+            language=language,
+            author=author,
+        )
+        self.outcome = Outcome()
+
+    def pass_all(self) -> Outcome:
+        by_model = defaultdict(list)
+        for edition in self.editions:
+            by_model[type(edition)].append(edition)
+        for model, editions in by_model.items():
+            self.pass_model(model, editions)
+        return self.outcome
+
+    def pass_model(self, model: type[Edition], editions: list[Edition]) -> None:
+        self.lines = read_lines(model, self.documents)
+        fresh = self.read(model, editions)
+        known = set()
+        if self.step.verb.name in CHECKS_LINKS:
+            known = numbers_to_link(fresh, self.step.now)
+        changes = []
+        for edition, own in zip(editions, fresh, strict=True):
+            if change := self.pass_one(edition, own, known):
+                changes.append(change)
+        if changes:
+            self.write(model, changes)
+            self.outcome.done += [change.edition for change in changes]
+
+    def read(self, model: type[Edition], editions: list[Edition]) -> list[Edition]:
+        """The editions as the database has them now, each in its line; new ones as they come."""
+        stored = model.objects.whole().in_bulk([e.pk for e in editions if e.pk is not None])
+        for edition in stored.values():
+            edition.document = self.documents[edition.document_id]
+            self.line_of(edition).replace(edition)
+        return [stored.get(edition.pk, edition) for edition in editions]
+
+    def line_of(self, edition: Edition, language: str = "") -> Line:
+        """The line of the edition's document, made in memory where there is none yet."""
+        document, language = edition.document, language or edition.language
+        key = (document.pk or id(document), language)
+        if key not in self.lines:
+            self.lines[key] = Line(Timeline(document=document, language=language))
+        return self.lines[key]
+
+    def pass_one(self, edition: Edition, own: Edition, known: set) -> Change | None:
+        step, line = self.step, self.line_of(own)
+        target = self.line_of(own, step.language) if step.language else line
+        obstacles = refusals(step, line, own, target)
+        if step.verb.name in CHECKS_LINKS:
+            obstacles += dead_links(own, known)
+        if obstacles:
+            self.outcome.refused.append(Refusal(edition, obstacles))
+            return None
+        before, source = line.word(own, step.now), None
+        if step.verb.name in COPIES:
+            source, own = own, copy_of(own, step.language or own.language)
+        details = EFFECTS[step.verb.name](step, target, own)
+        lay_out(target)
+        return Change(target, own, step.verb, before, target.timeline.document, details, source)
+
+    def write(self, model: type[Edition], changes: list[Change]) -> None:
+        lines = list({id(change.line): change.line for change in changes}.values())
+        store_new_lines(lines)
+        for change in changes:
+            change.edition.slug = change.edition.slug or slug_for(
+                change.edition.title, change.edition.language
+            )
+        give_numbers(changes)
+        write_lines(model, lines, self.step.now)
+        store_parts_and_authors(model, self.step, changes)
+        update_index(lines, changes)
+        record(self.step, changes)
+        state_changing.send(sender=model, changes=changes)
+        transaction.on_commit(lambda: state_changed.send_robust(sender=model, changes=changes))
+
+
+def store_new_lines(lines: list[Line]) -> None:
+    """Documents and timelines come to be only now that something of them went through."""
+    documents = {id(line.timeline.document): line.timeline.document for line in lines}
+    Document.objects.bulk_create([d for d in documents.values() if d.pk is None], batch_size=200)
+    new = [line.timeline for line in lines if line.timeline.pk is None]
+    Timeline.objects.bulk_create(new, batch_size=200)
+
+
+def give_numbers(changes: list[Change]) -> None:
+    """A document gets its public number at the first approval in any language."""
+    approved = [c.document for c in changes if c.verb.name in {"approve", "adopt"}]
+    unnumbered = list({id(d): d for d in approved if d.number is None}.values())
+    if unnumbered:
+        for document, number in zip(unnumbered, Numbering.reserve(len(unnumbered)), strict=True):
+            document.number = number
+
+
+def store_parts_and_authors(model: type[Edition], step: Step, changes: list[Change]) -> None:
+    if step.verb.name in COPIES:
+        copy_parts_and_labels(model, changes)
+    if step.verb.name in BEGINS:
+        store_new_parts(changes)
+        author = step.author or step.by
+        Authorship.objects.bulk_create(
+            [
+                Authorship(timeline=c.edition.timeline, number=c.edition.number, person=author)
+                for c in changes
+            ],
+            batch_size=200,
+        )
+    if step.verb.name == "adopt":
+        # Fingerprints and the index are made from what the database keeps.
+        stored = model.objects.whole().in_bulk([change.edition.pk for change in changes])
+        for change in changes:
+            stored[change.edition.pk].document = change.document
+            change.edition = stored[change.edition.pk]
+
+
+def store_new_parts(changes: list[Change]) -> None:
+    by_type: dict[type[Part], list[Part]] = defaultdict(list)
+    for change in changes:
+        for part in getattr(change.edition, "new_parts", ()):
+            part.edition = change.edition
+            by_type[type(part)].append(part)
+    for part_type, parts in by_type.items():
+        part_type.objects.bulk_create(parts, batch_size=200)
+
+
+def preflight(verb: str, edition: Edition, by, language: str = "") -> list[Obstacle]:
+    """What stands in the way of a button, for the page that shows it; nothing is locked.
+
+    What the step's own form supplies (a note, a moment, the text seen) is left out.
+    """
+    line = line_of(edition)
+    step = Step(verb=VERBS[verb], by=by, now=clock.now(), language=language)
+    target = line
+    if language:
+        target = next(
+            (x for x in lines_of(edition) if x.timeline.language == language),
+            Line(Timeline(document=edition.document, language=language)),
+        )
+    obstacles = refusals(step, line, edition, target)
+    if verb in CHECKS_LINKS:
+        obstacles += dead_links(edition, numbers_to_link([edition], step.now))
+    return [obstacle for obstacle in obstacles if not obstacle.field]
+
+
+def lines_of(edition: Edition) -> list[Line]:
+    return list(read_lines(type(edition), {edition.document_id: edition.document}).values())
+
+
+def line_of(edition: Edition) -> Line:
+    """The edition's line as the database has it, with this very object in it."""
+    line = next(x for x in lines_of(edition) if x.timeline.pk == edition.timeline_id)
+    line.replace(edition)
+    return line
