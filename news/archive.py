@@ -1,0 +1,166 @@
+"""The archive calendar: a month whose days with articles are links with counts."""
+
+import calendar
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.formats import date_format, get_format
+
+from portal.publishing import clock
+from portal.publishing.models import Entry
+
+
+@dataclass(frozen=True)
+class Day:
+    """A cell of the grid. `url` is "" on a day without articles."""
+
+    date: date
+    count: int
+    url: str
+    is_current: bool
+
+    @property
+    def day(self) -> int:
+        return self.date.day
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month as a link with its count; `url` is "" where it holds nothing."""
+
+    title: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
+class ArchiveCalendar:
+    first: date
+    weeks: list[list[Day | None]]
+    previous: date | None
+    next: date | None
+
+    @property
+    def title(self) -> str:
+        return month_title(self.first)
+
+    @property
+    def year_url(self) -> str:
+        return reverse("news:year", args=[self.first.year])
+
+    @property
+    def weekdays(self) -> list[tuple[str, str]]:
+        """Short and full names, in the order of the language's week."""
+        return [(WEEKDAYS_ABBR[i], WEEKDAYS[i]) for i in grid().iterweekdays()]
+
+    @property
+    def previous_url(self) -> str:
+        return month_url(self.previous)
+
+    @property
+    def previous_title(self) -> str:
+        return month_title(self.previous) if self.previous else ""
+
+    @property
+    def next_url(self) -> str:
+        return month_url(self.next)
+
+    @property
+    def next_title(self) -> str:
+        return month_title(self.next) if self.next else ""
+
+
+def month_title(month: date) -> str:
+    return date_format(month, "YEAR_MONTH_FORMAT")
+
+
+def month_url(month: date | None) -> str:
+    return reverse("news:month", args=[month.year, month.month]) if month else ""
+
+
+def day_url(day: date) -> str:
+    return reverse("news:day", args=[day.year, day.month, day.day])
+
+
+def grid() -> calendar.Calendar:
+    """The calendar of the current language; Django counts weekdays from Sunday, Python from
+    Monday.
+    """
+    return calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7)
+
+
+def counts_by_day(entries, bounds) -> Counter[date]:
+    """How many were first published on each date of the site's zone. One query."""
+    moments = entries.published_in(bounds).values_list("first_published_at", flat=True)
+    return Counter(clock.local_date(moment) for moment in moments)
+
+
+def around_month(entries, month: date) -> list:
+    """The querysets of what precedes and what follows a month, nearest first."""
+    start, end = clock.month_bounds(month.year, month.month)
+    earlier = entries.filter(first_published_at__lt=start).newest_first()
+    later = entries.filter(first_published_at__gte=end).oldest_first()
+    return [earlier, later]
+
+
+def archive_calendar(
+    entries, day: date, *, is_day=False, near: list[Entry] | None = None
+) -> ArchiveCalendar:
+    """The calendar of the month that `day` lies in; `is_day` marks the day itself as current.
+
+    `near` holds the rows of `around_month` where the caller fetched them already.
+    """
+    first = day.replace(day=1)
+    bounds = clock.month_bounds(day.year, day.month)
+    counts = counts_by_day(entries, bounds)
+    if near is None:
+        near = list(Entry.objects.first_of(*around_month(entries, first)))
+    dates = [entry.first_published_at for entry in near]
+    earlier = [moment for moment in dates if moment < bounds[0]]
+    later = [moment for moment in dates if moment >= bounds[1]]
+    weeks = [
+        [cell(d, counts[d], is_day and d == day) if d.month == day.month else None for d in week]
+        for week in grid().monthdatescalendar(day.year, day.month)
+    ]
+    return ArchiveCalendar(
+        first,
+        weeks,
+        clock.local_date(max(earlier)) if earlier else None,
+        clock.local_date(min(later)) if later else None,
+    )
+
+
+def cell(day: date, count: int, is_current: bool) -> Day:
+    return Day(day, count, day_url(day) if count else "", is_current)
+
+
+def months_of(entries, year: int) -> list[Month]:
+    """The twelve months of a year. Raises Http404 for a year without articles."""
+    counts = Counter()
+    for day, count in counts_by_day(entries, clock.year_bounds(year)).items():
+        counts[day.month] += count
+    if not counts:
+        raise Http404
+    firsts = [date(year, number, 1) for number in range(1, 13)]
+    return [
+        Month(
+            date_format(first, "F"),
+            counts[first.month],
+            month_url(first) if counts[first.month] else "",
+        )
+        for first in firsts
+    ]
+
+
+def date_or_404(year: int, month: int = 1, day: int = 1) -> date:
+    """The date, or Http404 where the calendar has no such day or the clock no such year."""
+    try:
+        found = date(year, month, day)
+        clock.year_bounds(found.year)
+    except (ValueError, OverflowError) as error:
+        raise Http404 from error
+    return found

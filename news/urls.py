@@ -1,0 +1,18 @@
+from django.urls import path
+
+from news import views
+from news.feeds import NewsFeed, StreamFeed
+
+app_name = "news"
+
+urlpatterns = [
+    path("", views.news, name="list"),
+    path("feed/rss/", NewsFeed(), name="feed"),
+    path("<year:year>/", views.year, name="year"),
+    path("<year:year>/<month:month>/", views.month, name="month"),
+    path("<year:year>/<month:month>/<day:day>/", views.day, name="day"),
+    path("<number:number>/", views.article, name="article"),
+    path("<number:number>/<slug:slug>/", views.article, name="article"),
+    path("<slug:slug>/", views.stream, name="stream"),
+    path("<slug:slug>/feed/rss/", StreamFeed(), name="stream_feed"),
+]
