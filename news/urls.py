@@ -12,7 +12,7 @@ urlpatterns = [
     path("<year:year>/<month:month>/", views.month, name="month"),
     path("<year:year>/<month:month>/<day:day>/", views.day, name="day"),
     path("<number:number>/", views.article, name="article"),
-    path("<number:number>/<slug:slug>/", views.article, name="article"),
-    path("<slug:slug>/", views.stream, name="stream"),
-    path("<slug:slug>/feed/rss/", StreamFeed(), name="stream_feed"),
+    path("<number:number>/<word:slug>/", views.article, name="article"),
+    path("<word:slug>/", views.stream, name="stream"),
+    path("<word:slug>/feed/rss/", StreamFeed(), name="stream_feed"),
 ]

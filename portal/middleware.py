@@ -1,0 +1,80 @@
+"""How public addresses answer: one language, one constant cache header, no cookie ever read."""
+
+import hashlib
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from portal import languages
+
+# The constant header: a max-age that shrinks towards noon would tell that something is
+# embargoed until noon. The browser asks each time, and an ETag makes the answer short.
+CACHE_CONTROL = "public, no-cache"
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+PRIVATE_PREFIXES = ("/admin/", "/static/", "/preview/")
+# Equal bytes of unknown numbers have equal tags; a redirect or an error has nothing to tag.
+TAGGED_STATUSES = (200, 404, 410)
+
+
+def is_public(request):
+    """Whether visitors, and so shared caches, see this address (previews are not)."""
+    in_world = getattr(request, "world", None) is not None
+    return not in_world and not request.path_info.startswith(PRIVATE_PREFIXES)
+
+
+class PublicAnswers:
+    """Gives every public answer the same cache header and a tag of its own bytes.
+
+    A view that must not be kept (the health address) says so itself and is left alone.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if not is_public(request):
+            return response
+        if response.status_code >= 500:
+            response.headers.setdefault("Cache-Control", "no-store")
+            return response
+        response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+        if response.streaming or response.status_code not in TAGGED_STATUSES:
+            return response
+        if request.method not in ("GET", "HEAD"):
+            return response
+        response.headers.setdefault("ETag", tag(response.content))
+        # Answers 304 to a 200 only: RFC 9110, 13.2.1, leaves conditions on a 404 unread.
+        return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+def tag(content):
+    return f'"{hashlib.blake2b(content, digest_size=16).hexdigest()}"'
+
+
+class Language:
+    """The language of the address, and nothing else, decides the language of the answer.
+
+    Where the address names none, "/" and the admin listen to Accept-Language; every other
+    address (a feed reader's, a crawler's) gets the site's default.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        path = request.path_info
+        listens = path == "/" or path.startswith("/admin/")
+        accepted = languages.accepted(request.headers.get("Accept-Language", ""))
+        default = accepted if listens else settings.LANGUAGE_CODE
+        language = languages.of_path(path) or default
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.get_response(request)
+        if listens:
+            patch_vary_headers(response, ["Accept-Language"])
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Language", languages.html_lang(language))
+        return response

@@ -1,0 +1,129 @@
+"""What the base page is built of: sections, languages, quick links, absolute addresses.
+
+None of these makes a query or reads a user, so every page and every error page may hold them.
+"""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal import languages
+
+register = template.Library()
+
+SECTIONS = [
+    ("", _("Home")),
+    ("news/", _("News")),
+    ("tourism/", _("Tourism")),
+    ("calendar/", _("Events calendar")),
+]
+QUICK_LINKS = [
+    ("calendar/", _("Belarus Events Calendar")),
+    ("tourism/#top", _("Belarus' Top Tourist Sites")),
+    ("tourism/#heritage", _("UNESCO World Heritage Sites in Belarus")),
+    ("tourism/#sanatoria", _("Belarusian sanatoria and health resorts")),
+    ("tourism/#souvenirs", _("Souvenirs from Belarus")),
+]
+FOOT_LINKS = [
+    ("tourism/#memorials", _("Great Patriotic War monuments in Belarus")),
+]
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+    current: str = ""  # the value of aria-current: "page", "true" (inside it) or nothing
+
+
+@dataclass(frozen=True)
+class Switch:
+    """One language in the switcher; without a translation it leads to that language's home."""
+
+    code: str
+    title: str
+    html_lang: str
+    url: str
+    is_current: bool
+    is_translation: bool
+
+
+@register.simple_tag
+def site_name():
+    return settings.SITE_NAME
+
+
+@register.simple_tag(takes_context=True)
+def sections(context):
+    path = _path(context)
+    links = []
+    for section, title in SECTIONS:
+        url = languages.localise(_language(), section)
+        inside = bool(section) and path.startswith(url)
+        current = "page" if path == url else "true" if inside else ""
+        links.append(Link(title, url, current))
+    return links
+
+
+@register.simple_tag
+def quick_links():
+    return _links(QUICK_LINKS)
+
+
+@register.simple_tag
+def foot_links():
+    return _links(FOOT_LINKS)
+
+
+@register.simple_tag(takes_context=True)
+def language_switches(context):
+    """Every language; where `alternates` holds this page in it, its address there."""
+    translations = dict(context.get("alternates") or ())
+    return [
+        Switch(
+            code=code,
+            title=languages.native_name(code),
+            html_lang=languages.html_lang(code),
+            url=translations.get(code) or languages.localise(code, ""),
+            is_current=code == _language(),
+            is_translation=code in translations,
+        )
+        for code in languages.CODES
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, path=None):
+    """The whole address of a path, or of this page without its query."""
+    request = context["request"]
+    return request.build_absolute_uri(request.path if path is None else path)
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(*parts):
+    """`{% breadcrumbs title url title url … title %}` below Home; the last without an address is
+    this page.
+    """
+    return {"crumbs": list(zip_longest(parts[::2], parts[1::2]))}
+
+
+@register.filter
+def html_lang(code):
+    return languages.html_lang(code)
+
+
+def _language():
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _links(places):
+    return [Link(title, languages.localise(_language(), path)) for path, title in places]
+
+
+def _path(context):
+    request = context.get("request")
+    return request.path if request else ""

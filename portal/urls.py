@@ -1,0 +1,28 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from portal import converters, views  # noqa: F401
+from portal.languages import language_patterns
+from portal.sitemaps import site_map, site_map_part
+
+urlpatterns = [
+    path("", views.root, name="root"),
+    path("admin/", admin.site.urls),
+    path("media/", include("portal.media.urls")),
+    path("sitemap.xml", site_map, name="sitemap"),
+    path("sitemap-<word:section>.xml", site_map_part, name="sitemap_part"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("health/", views.health, name="health"),
+    *language_patterns(
+        path("", views.home, name="home"),
+        path("news/", include("news.urls")),
+        path("tourism/", include("tourism.urls")),
+        path("calendar/", include("calendar_app.urls")),
+    ),
+]
+
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
+handler500 = views.server_error

@@ -1,0 +1,66 @@
+"""The home page, the addresses beside the content, and the error pages."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import get_language
+
+from portal import languages
+from portal.listing import cards
+from portal.publishing.models import Entry
+
+HOME_ENTRIES = 10  # the lead story and three rows of three
+
+
+def root(request):
+    """Leads to the best language; the Language middleware has read Accept-Language."""
+    return HttpResponseRedirect(languages.localise(get_language(), ""))
+
+
+def home(request):
+    newest = Entry.objects.live().for_language(get_language()).newest_first()
+    entries = cards(newest, HOME_ENTRIES)
+    context = {
+        "lead": entries[0] if entries else None,
+        "latest": entries[1:],
+        "alternates": languages.everywhere(""),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def health(request):
+    """For a load balancer: 200 while the database answers, 503 with a sentence when not."""
+    headers = {"Cache-Control": "no-store"}
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        problem = "The database does not answer; start it or check DATABASE_URL."
+        return JsonResponse({"status": "down", "problem": problem}, status=503, headers=headers)
+    return JsonResponse({"status": "ok"}, headers=headers)
+
+
+def robots(request):
+    return render(request, "portal/robots.txt", content_type="text/plain; charset=utf-8")
+
+
+def favicon(request):
+    return HttpResponseRedirect(static("portal/img/favicon.ico"))
+
+
+def bad_request(request, exception):
+    return render(request, "400.html", status=400)
+
+
+def permission_denied(request, exception):
+    return render(request, "403.html", status=403)
+
+
+def page_not_found(request, exception):
+    """Says nothing of the address asked for: "not yet" is byte for byte "never was"."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    return render(request, "500.html", status=500)

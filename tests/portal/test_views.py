@@ -1,0 +1,170 @@
+import pytest
+from bs4 import BeautifulSoup
+from django.db import DatabaseError, connection
+from django.urls import reverse
+from django.utils import translation
+
+from portal import languages, views
+
+
+def read(answer):
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("header", "home"), [("be", "/be/"), ("zh-CN", "/zh/"), ("de", "/en/"), ("", "/en/")]
+)
+def test_the_root_leads_to_the_best_language(visitor, header, home):
+    answer = visitor.get("/", headers={"accept-language": header})
+    assert (answer.status_code, answer["Location"]) == (302, home)
+    assert answer["Vary"] == "Accept-Language"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", languages.CODES)
+def test_a_home_without_news_says_so_in_its_language(visitor, code):
+    answer = visitor.get(languages.localise(code, ""))
+    page = read(answer)
+    assert answer.status_code == 200
+    assert page.html["lang"] == languages.html_lang(code)
+    assert len(page.find_all("h1")) == 1
+    assert page.select_one(".notice").get_text(strip=True)
+
+
+def test_home_leads_with_the_newest_and_links_the_others(visitor, make_live):
+    older, newest = make_live(title="Storks return"), make_live(title="Sashes are woven")
+    page = read(visitor.get("/en/"))
+    assert page.select_one(".lead-story a")["href"] == newest.get_absolute_url()
+    assert [a["href"] for a in page.select(".card a")] == [older.get_absolute_url()]
+
+
+def test_home_in_one_language_shows_nothing_of_another(visitor, make_live):
+    make_live(title="Storks return")
+    assert b"Storks" not in visitor.get("/ru/").content
+
+
+def test_home_costs_the_same_few_queries_however_much_it_shows(
+    visitor, make_live, django_assert_max_num_queries
+):
+    costs = []
+    for _round in range(2):
+        make_live(title="Storks return")
+        with django_assert_max_num_queries(7) as captured:
+            visitor.get("/en/")
+        costs.append(len(captured))
+    assert costs[0] == costs[1]
+
+
+@pytest.mark.django_db
+def test_visitor_gets_no_cookie_and_no_page_varies_by_one(visitor):
+    answer = visitor.get("/en/")
+    assert not answer.cookies
+    assert "Cookie" not in answer.get("Vary", "")
+
+
+@pytest.mark.django_db
+def test_the_skip_link_comes_first_and_leads_to_the_main_part(visitor):
+    page = read(visitor.get("/en/"))
+    first = page.body.find("a")
+    assert first["href"] == "#content"
+    assert page.find(id="content").name == "main"
+
+
+@pytest.mark.django_db
+def test_no_link_of_the_navigation_is_dead(visitor):
+    page = read(visitor.get("/en/"))
+    links = page.select("header a, .quicklinks a, footer a")
+    assert len(links) >= 4 + 4 + 5 + 1
+    for link in links:
+        path, _hash, fragment = link["href"].partition("#")
+        target = visitor.get(path or "/en/")
+        assert target.status_code == 200, link
+        assert not fragment or read(target).find(id=fragment), link
+
+
+@pytest.mark.django_db
+def test_the_current_section_and_language_are_marked(visitor):
+    page = read(visitor.get("/ru/tourism/"))
+    assert [a["href"] for a in page.select(".sections [aria-current]")] == ["/ru/tourism/"]
+    assert [a["href"] for a in page.select(".languages [aria-current]")] == ["/ru/tourism/"]
+
+
+@pytest.mark.django_db
+def test_a_page_names_its_other_languages_to_search_engines(visitor):
+    page = read(visitor.get("/en/tourism/"))
+    assert page.find("link", rel="canonical")["href"] == "http://testserver/en/tourism/"
+    alternates = {a["hreflang"]: a["href"] for a in page.find_all("link", hreflang=True)}
+    assert alternates["zh-Hans"] == "http://testserver/zh/tourism/"
+    assert len(alternates) == len(languages.CODES)
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/nothing/", "/en/a%00b/", "/en/%ff%fe/", "/en/" + "a" * 10_000]
+)
+def test_what_does_not_exist_is_not_found(visitor, path):
+    assert visitor.get(path).status_code == 404
+
+
+def test_two_unknown_addresses_give_the_same_bytes(visitor):
+    pages = {visitor.get(f"/en/{path}/").content for path in ("one-thing", "another")}
+    assert len(pages) == 1
+
+
+# None of the following is allowed a database, so each also holds that none is needed.
+@pytest.mark.parametrize("code", languages.CODES)
+@pytest.mark.parametrize(
+    ("view", "status"),
+    [
+        (views.bad_request, 400),
+        (views.permission_denied, 403),
+        (views.page_not_found, 404),
+    ],
+)
+def test_refusals_speak_the_language_of_the_address(rf, code, view, status):
+    with translation.override(code):
+        answer = view(rf.get(languages.localise(code, "x/")), exception=Exception())
+    page = read(answer)
+    assert answer.status_code == status
+    assert page.html["lang"] == languages.html_lang(code)
+    assert len(page.find_all("h1")) == 1
+    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+
+
+def test_our_own_error_has_a_page_that_needs_no_database(rf):
+    with translation.override("ru"):
+        answer = views.server_error(rf.get("/ru/"))
+    assert answer.status_code == 500
+    assert read(answer).html["lang"] == "ru"
+
+
+def test_a_host_that_is_not_ours_gets_a_page_and_no_error(visitor):
+    assert visitor.get("/en/", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.django_db
+def test_health_is_well_while_the_database_answers(visitor):
+    answer = visitor.get("/health/")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_health_names_a_database_that_does_not_answer(visitor, monkeypatch):
+    def refuse():
+        raise DatabaseError("no connection")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
+    answer = visitor.get("/health/")
+    assert answer.status_code == 503
+    assert "start it" in answer.json()["problem"]
+
+
+def test_robots_are_told_of_the_site_map_and_kept_from_the_admin(visitor):
+    answer = visitor.get("/robots.txt")
+    assert answer["Content-Type"].startswith("text/plain")
+    lines = answer.content.decode().splitlines()
+    assert "Disallow: /admin/" in lines
+    assert f"Sitemap: http://testserver{reverse('sitemap')}" in lines
+
+
+def test_the_icon_that_browsers_guess_exists(visitor):
+    assert visitor.get("/favicon.ico")["Location"].endswith("favicon.ico")
