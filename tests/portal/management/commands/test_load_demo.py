@@ -1,0 +1,158 @@
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from news.demo import load
+from news.demo.stories import stories
+from news.models import Article
+from portal.accounts.demo_cast import accounts_file
+from portal.media import renditions
+from portal.publishing.models import Audit, Document
+
+
+class Killed(BaseException):
+    """Nothing catches it, as nothing catches kill -9; the transaction is lost all the same."""
+
+
+@pytest.fixture(autouse=True)
+def var(db, settings, tmp_path, monkeypatch):
+    settings.VAR_DIR = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+    monkeypatch.setattr(renditions, "WIDTHS", (320,))  # fewer copies: the tests take seconds less
+
+
+@pytest.fixture
+def run(capsys):
+    def load_demo(*arguments):
+        call_command("load_demo", *arguments)
+        return capsys.readouterr().out
+
+    return load_demo
+
+
+def all_rows():
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values_list())
+        for model in apps.get_models(include_auto_created=True)
+    }
+
+
+def steps_taken():
+    """(origin, language) → the verbs in the audit, in order."""
+    taken = {}
+    for row in Audit.objects.select_related("document").order_by("pk"):
+        taken.setdefault((row.document.origin, row.language), []).append(row.verb)
+    return taken
+
+
+def steps_told():
+    """The same, as the stories ask for it."""
+    told = {}
+    for story in stories():
+        for text in story.texts:
+            verbs = [verb for verb, _part in load.STEPS[story.state_in(text.language)]]
+            told[load.origin_of(story), text.language] = ["adopt" if story.at else "start", *verbs]
+        for text in story.revisions:
+            told[load.origin_of(story), text.language].append("revise")
+    return told
+
+
+def dies_at(monkeypatch, name, call):
+    """The function of `news.demo.load` runs until the given call, which kills."""
+    real, calls = getattr(load, name), []
+
+    def counted(*args, **kwargs):
+        calls.append(args)
+        if len(calls) == call:
+            raise Killed
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(load, name, counted)
+
+
+def test_running_again_changes_no_row(run):
+    first = run()
+    before, passwords = all_rows(), accounts_file().read_bytes()
+
+    second = run()
+
+    assert "Articles: 12 loaded" in first
+    assert steps_taken() == steps_told()
+    assert "Articles: 0 loaded, 12 were there already" in second
+    assert all_rows() == before
+    assert accounts_file().read_bytes() == passwords
+
+
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("picture_of", 5),
+        ("tell", 1),
+        ("tell", 8),
+        ("go", 3),  # between the adoption of the visa rules and their withdrawal
+        ("revise", 1),
+        ("go", 16),
+    ],
+)
+def test_killed_run_leaves_nothing_half_way_and_the_next_completes(run, monkeypatch, name, call):
+    with monkeypatch.context() as patched:
+        dies_at(patched, name, call)
+        with pytest.raises(Killed):
+            run()
+    begun = Document.objects.count()
+    assert begun < 12
+    passwords = accounts_file().read_bytes()
+
+    out = run()
+
+    assert f"Articles: {12 - begun} loaded, {begun} were there already" in out
+    assert steps_taken() == steps_told()
+    assert accounts_file().read_bytes() == passwords
+    before = all_rows()
+    run()
+    assert all_rows() == before
+
+
+def test_lost_picture_files_come_back(run):
+    run()
+    token = Article.objects.first().pictures.first().picture.token
+    renditions.remove(token)
+    before = all_rows()
+
+    run()
+
+    assert renditions.folder(token).is_dir()
+    assert all_rows() == before
+
+
+def test_run_tells_addresses_and_accounts_but_no_password(run):
+    out = run("--address", "http://127.0.0.1:8080/")
+
+    assert "http://127.0.0.1:8080/zh/" in out
+    assert "http://127.0.0.1:8080/en/news/2019/06/" in out
+    assert "demo-publisher" in out
+    assert str(accounts_file()) in out
+    words = accounts_file().read_text().split()
+    assert words[words.index("demo-publisher") + 1] not in out
+
+
+def test_help_shows_examples(capsys):
+    with pytest.raises(SystemExit):
+        call_command("load_demo", "--help")
+
+    assert "python manage.py load_demo --address" in capsys.readouterr().out
+
+
+def test_without_tables_it_says_what_to_do(run, monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+
+    with pytest.raises(CommandError, match="manage.py migrate"):
+        run()
+
+
+def test_refusal_is_told_in_the_portals_words(run, monkeypatch):
+    monkeypatch.setitem(load.STEPS, "withdrawn", (("withdraw", "reviewer"),))
+
+    with pytest.raises(CommandError, match="Your role on this desk"):
+        run()
