@@ -1,0 +1,211 @@
+"""The gate: a picture has an address for as long as something public shows it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from portal.media import renditions, views
+from portal.media.intake import take_in
+from portal.publishing import clock
+from portal.publishing.models import Preview
+from portal.publishing.workflow import take
+from tests.portal.media.drawing import draw, upload
+
+pytestmark = pytest.mark.django_db
+UNKNOWN = "0" * 32
+
+
+def address(picture, name="640.webp"):
+    return f"/media/{picture.token}/{name}"
+
+
+@pytest.fixture
+def visitor():
+    return Visitor(raise_request_exception=False)
+
+
+class Visitor(Client):
+    """Reads every answer to its end, as a browser does; `body` holds it."""
+
+    def generic(self, *args, **kwargs):
+        answer = super().generic(*args, **kwargs)
+        answer.body = answer.getvalue()
+        return answer
+
+
+def all_of(visitor, path, **options):
+    """Whatever a visitor could tell two answers apart by."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = visitor.get(path, **options)
+    return answer.status_code, dict(answer.headers), answer.body, len(asked)
+
+
+def test_a_visitor_sees_the_picture_of_a_live_text(visitor, publish, picture):
+    publish(picture)
+    for name, content_type in [("640.webp", "image/webp"), ("320.jpg", "image/jpeg")]:
+        answer = visitor.get(address(picture, name))
+        assert answer.status_code == 200
+        assert answer["Content-Type"] == content_type
+        assert answer.body == renditions.path(picture.token, name).read_bytes()
+        assert int(answer["Content-Length"]) == len(
+            renditions.path(picture.token, name).read_bytes()
+        )
+        assert answer["Cache-Control"] == "public, no-cache"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert not answer.cookies
+        assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_a_live_picture_costs_one_query(visitor, publish, picture, django_assert_num_queries):
+    publish(picture)
+    with django_assert_num_queries(1):
+        visitor.get(address(picture))
+
+
+@pytest.mark.parametrize("stage", ["uploaded", "draft", "in review", "scheduled", "withdrawn"])
+def test_a_picture_that_is_not_public_is_told_from_none_by_nothing(
+    stage, visitor, start, approve, author, publisher, picture
+):
+    if stage != "uploaded":
+        article = start(picture)
+    if stage == "in review":
+        take("submit", article, by=author)
+    if stage == "scheduled":
+        approve(article, after=1)
+    if stage == "withdrawn":
+        take("withdraw", approve(article), by=publisher, note="A mistake.")
+    known = all_of(visitor, address(picture))
+    unknown = all_of(visitor, address(picture).replace(picture.token, UNKNOWN))
+    assert known == unknown
+    assert known[0] == 404
+    tag = {"headers": {"if-none-match": f'"{picture.token}-640.webp"'}}
+    assert all_of(visitor, address(picture), **tag) == unknown
+    heads = [visitor.head(f"/media/{token}/640.webp") for token in (picture.token, UNKNOWN)]
+    assert dict(heads[0].headers) == dict(heads[1].headers)
+    assert heads[0].status_code == 404
+
+
+def test_it_appears_at_its_minute_and_not_before(visitor, start, approve, picture, time_machine):
+    due = approve(start(picture), after=1).live_from
+    time_machine.move_to(due - timedelta(milliseconds=1), tick=False)
+    assert visitor.get(address(picture)).status_code == 404
+    time_machine.move_to(due, tick=False)
+    assert visitor.get(address(picture)).status_code == 200
+
+
+def test_it_stays_while_another_live_text_shows_it(visitor, publish, publisher, picture):
+    first, _second = publish(picture), publish(picture)
+    take("withdraw", first, by=publisher, note="A mistake.")
+    assert visitor.get(address(picture)).status_code == 200
+
+
+def test_a_replaced_picture_is_gone_with_its_edition(visitor, publish, approve, author, picture):
+    correction = take("revise", publish(picture), by=author)
+    part = correction.pictures.get()
+    part.picture = other = take_in(upload(draw(500, 400)), author)
+    part.save()
+    correction.refresh_from_db()
+    approve(correction)
+    assert visitor.get(address(picture)).status_code == 404
+    assert visitor.get(address(other, "320.jpg")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "original.jpg",
+        "641.webp",
+        "0640.webp",
+        "1280.webp",
+        "640.png",
+        "640.webp/",
+        "640.webp%0a",
+        "640.webp%00",
+        "../original.jpg",
+        "..%2foriginal.jpg",
+        "640.WEBP",
+        "99999999999999999999.jpg",
+        "",
+    ],
+)
+def test_no_other_name_opens_anything(visitor, publish, picture, name):
+    publish(picture)
+    answer = visitor.get(f"/media/{picture.token}/{name}")
+    assert answer.status_code == 404
+    assert answer.body == visitor.get(f"/media/{UNKNOWN}/640.webp").body
+
+
+def test_lost_files_are_no_error(visitor, publish, picture):
+    publish(picture)
+    renditions.remove(picture.token)
+    assert visitor.get(address(picture)).status_code == 404
+
+
+def test_head_gives_the_headers_without_the_body(visitor, publish, picture):
+    publish(picture)
+    whole, head = visitor.get(address(picture)), visitor.head(address(picture))
+    assert whole.body
+    assert (head.status_code, head.body) == (200, b"")
+    assert dict(head.headers) == dict(whole.headers)
+    # The test client drops bodies by itself, so the view is asked as well.
+    request = RequestFactory().head(address(picture))
+    answer = views.picture(request, token=picture.token, name="640.webp")
+    assert (answer.streaming, answer.content) == (False, b"")
+
+
+def test_a_copy_that_is_still_good_is_not_sent_again(visitor, publish, publisher, picture):
+    article = publish(picture)
+    first = visitor.get(address(picture))
+    condition = {"if-none-match": first["ETag"]}
+    again = visitor.get(address(picture), headers=condition)
+    assert (again.status_code, again.body) == (304, b"")
+    assert again["ETag"] == first["ETag"]
+    assert again["Cache-Control"] == "public, no-cache"
+    other = visitor.get(address(picture, "320.webp"), headers=condition)
+    assert other.status_code == 200
+    take("withdraw", article, by=publisher, note="A mistake.")
+    assert visitor.get(address(picture), headers=condition).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_nothing_but_reading_is_possible(visitor, publish, picture, method):
+    publish(picture)
+    answer = getattr(visitor, method)(address(picture))
+    assert answer.status_code == 405
+
+
+def test_being_logged_in_changes_nothing_at_a_public_address(visitor, start, author, picture):
+    start(picture)
+    visitor.force_login(author)
+    assert visitor.get(address(picture)).status_code == 404
+
+
+def test_a_preview_shows_the_pictures_of_its_draft_and_of_no_other(visitor, start, author, picture):
+    other = take_in(upload(draw(500, 400)), author)
+    token = Preview.issue(start(picture), author)
+    start(other)
+    inside = visitor.get(f"/preview/{token}{address(picture)}")
+    assert inside.status_code == 200
+    assert inside["Cache-Control"] == "no-store"
+    assert inside.body
+    assert visitor.get(f"/preview/{token}{address(other, '320.jpg')}").status_code == 404
+    assert visitor.get(f"/preview/{token}/media/{UNKNOWN}/320.jpg").status_code == 404
+    assert visitor.get(address(picture)).status_code == 404
+
+
+def test_a_preview_shows_what_else_is_public_at_its_moment(
+    visitor, start, approve, publish, author, picture
+):
+    live = take_in(upload(draw(500, 400)), author)
+    publish(live)
+    scheduled = approve(start(picture), after=2)
+    draft = start()
+    now = Preview.issue(draft, author)
+    later = Preview.issue(draft, author, at=clock.now() + timedelta(hours=3))
+    assert visitor.get(f"/preview/{now}{address(live, '320.jpg')}").status_code == 200
+    assert visitor.get(f"/preview/{now}{address(picture)}").status_code == 404
+    assert visitor.get(f"/preview/{later}{address(picture)}").status_code == 200
+    assert scheduled.live_from > clock.now()
