@@ -1,0 +1,8 @@
+"""Rich text: the one seam between the editor that makes it and the pages that show it."""
+
+from portal.richtext.cleaning import clean
+from portal.richtext.editor import RichTextWidget, relaxed_for_editor
+from portal.richtext.fields import RichTextField
+from portal.richtext.references import numbers_in as document_numbers
+
+__all__ = ["RichTextField", "RichTextWidget", "clean", "document_numbers", "relaxed_for_editor"]

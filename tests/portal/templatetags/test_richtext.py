@@ -1,0 +1,79 @@
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from tests.portal.richtext import hostile
+from tests.portal.richtext.validity import faults_of
+
+SHOWN = Template("{% load richtext %}{% richtext body %}")
+
+
+def show(body):
+    return SHOWN.render(Context({"body": body})).strip()
+
+
+@pytest.mark.django_db
+def test_a_text_without_references_costs_no_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert show("<p>a</p>") == "<p>a</p>"
+        assert show(None) == show("") == ""
+
+
+def test_references_are_resolved_with_one_query(make_live, django_assert_num_queries):
+    texts = [make_live(title=f"Text {number}") for number in range(3)]
+    numbers = [text.timeline.document.number for text in texts]
+    body = "".join(f'<p><a href="document:{number}">text</a></p>' for number in numbers)
+    language = texts[0].language
+    with translation.override(language), django_assert_num_queries(1):
+        shown = show(body)
+    for text in texts:
+        assert f'<a href="{text.get_absolute_url()}">text</a>' in shown
+
+
+def test_a_reference_survives_a_change_of_address(make_live, replace):
+    text = make_live(title="Old title")
+    body = f'<p><a href="document:{text.timeline.document.number}">text</a></p>'
+    with translation.override(text.language):
+        before = show(body)
+        new = replace(text, title="New title", slug="new-title")
+        assert show(body) == f'<p><a href="{new.get_absolute_url()}">text</a></p>' != before
+
+
+def test_what_is_not_live_is_plain_text(make_scheduled, make_withdrawn, make_live):
+    for make in (make_scheduled, make_withdrawn):
+        number = make().timeline.document.number
+        with translation.override("en"):
+            assert show(f'<p>a <a href="document:{number}">text</a></p>') == "<p>a text</p>"
+    live = make_live()
+    with translation.override("zh-hans"):  # lives in another language only
+        number = live.timeline.document.number
+        assert show(f'<p><a href="document:{number}">text</a></p>') == "<p>text</p>"
+
+
+@pytest.mark.django_db
+def test_a_number_that_never_was_is_plain_text():
+    assert show('<p><a href="document:999999"><strong>a</strong></a></p>') == (
+        "<p><strong>a</strong></p>"
+    )
+
+
+def test_a_link_to_elsewhere_says_so():
+    shown = show('<p><a href="https://e.example/?a=1&amp;b=2">a</a> <a href="tel:1">b</a></p>')
+    assert shown == (
+        '<p><a href="https://e.example/?a=1&amp;b=2" rel="noopener noreferrer">a</a>'
+        ' <a href="tel:1">b</a></p>'
+    )
+
+
+def test_a_telephone_number_stays_on_one_line():
+    shown = show('<p>Call <a href="tel:+375-17"><strong>+375 17-2</strong></a></p>')
+    assert "<strong>+375&nbsp;17&#8209;2</strong>" in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("body", hostile.BODIES)
+def test_a_hostile_row_written_past_the_field_runs_nothing(body):
+    shown = show(body.encode("utf-8", "replace").decode())
+    harmful = ("rel on <a>", "empty", "<li> in", "<th> without")
+    faults = [fault for fault in faults_of(shown) if not fault.startswith(harmful)]
+    assert [fault for fault in faults if fault != "address None"] == []
