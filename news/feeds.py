@@ -9,7 +9,7 @@ from portal.feeds import EntryFeed
 
 
 class NewsFeed(EntryFeed):
-    def title(self, obj):
+    def heading(self, obj):
         return _("News")
 
     def link(self, obj):
@@ -26,7 +26,7 @@ class StreamFeed(NewsFeed):
     def get_object(self, request, slug):
         return get_object_or_404(Stream, slug=slug)
 
-    def title(self, obj):
+    def heading(self, obj):
         return obj.name
 
     def link(self, obj):

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.richtext import RichTextField, document_numbers
 
 from portal.media.models import Picture
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Edition, Label, Part
+from portal.richtext import RichTextField, document_numbers
 
 
 class Stream(Label):

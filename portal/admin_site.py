@@ -3,13 +3,22 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.forms import DeskLoginForm
+
+# "View on site" by content type and id would tell the address of any draft; no form of ours
+# completes what one types, so nobody needs lists of other rows by the letter.
+CLOSED = {"view_on_site", "autocomplete"}
+
 
 class PortalAdminSite(admin.AdminSite):
     site_header = _("Editors’ desk")
     site_title = _("Editors’ desk")
     index_title = _("What is on the desk")
     site_url = "/"
+    login_form = DeskLoginForm
+
+    def has_permission(self, request):
+        return request.user.is_active and request.user.may_enter_desk
 
     def get_urls(self):
-        # "View on site" by content type and id would tell the address of any draft.
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        return [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import portal.publishing.constraints
+import portal.publishing.folding
 import portal.publishing.models.part
 
 
@@ -92,6 +93,12 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
                 ("changed_at", models.DateTimeField(editable=False, verbose_name="changed")),
                 ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                (
+                    "folded_title",
+                    portal.publishing.folding.FoldedField(
+                        default="", editable=False, source="title"
+                    ),
+                ),
                 (
                     "slug",
                     models.SlugField(
@@ -322,7 +329,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("first_published_at__isnull", True), ("live_from__isnull", True)),
-                    ("first_published_at__lte", models.F("live_from")),
+                    models.Q(
+                        ("first_published_at__isnull", False),
+                        ("first_published_at__lte", models.F("live_from")),
+                        ("live_from__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="news_article_first_before_start",

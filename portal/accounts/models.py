@@ -28,6 +28,11 @@ class User(AbstractUser):
         """All memberships with their desks: one query for the life of this object."""
         return list(self.memberships.select_related("desk"))
 
+    @property
+    def may_enter_desk(self) -> bool:
+        """A membership opens the admin; Django's `is_staff` says nothing here."""
+        return self.is_superuser or bool(self.desk_memberships)
+
 
 class Desk(models.Model):
     """A group of editors and what it looks after: sections and languages."""

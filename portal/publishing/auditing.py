@@ -1,6 +1,9 @@
 """Writing the audit chain, and proving that nobody touched it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from django.db.models import Exists, OuterRef
 
 from portal.publishing.models import Audit, Document
 from portal.publishing.steps import Change, Step
@@ -42,24 +45,31 @@ def audit_row(step: Step, change: Change) -> Audit:
 
 def broken_links() -> Iterator[str]:
     """A sentence for the first broken row of each document whose chain does not hold."""
-    chains: dict[int, tuple[int, str]] = {}
-    broken: set[int] = set()
-    for row in Audit.objects.order_by("document_id", "sequence").iterator(chunk_size=2000):
-        if row.document_id in broken:
-            continue
-        count, head = chains.get(row.document_id, (0, ""))
+    rows = Audit.objects.select_related("document").order_by("document_id", "sequence")
+    chains = groupby(rows.iterator(chunk_size=2000), key=lambda row: row.document_id)
+    for pk, chain in chains:
+        if fault := first_fault(chain):
+            yield f"Document {pk}, {fault}"
+    rowless = Document.objects.exclude(Exists(Audit.objects.filter(document=OuterRef("pk"))))
+    emptied = rowless.exclude(audit_count=0, audit_head="").order_by("pk")
+    for pk in emptied.values_list("pk", flat=True).iterator(chunk_size=2000):
+        yield f"Document {pk}, row 1: all its rows are missing."
+
+
+def first_fault(chain: Iterable[Audit]) -> str:
+    count, head = 0, ""
+    for row in chain:
         if fault := fault_of(row, count, head):
-            broken.add(row.document_id)
-            yield f"Document {row.document_id}, row {row.sequence}: {fault}"
-        chains[row.document_id] = (row.sequence, row.hash)
-    documents = Document.objects.order_by("pk").values_list("pk", "audit_count", "audit_head")
-    for pk, count, head in documents.iterator(chunk_size=2000):
-        kept = chains.get(pk, (0, ""))
-        if pk not in broken and kept != (count, head):
-            yield (
-                f"Document {pk}, row {kept[0] + 1}: the chain ends after row {kept[0]}, "
-                f"but the document counts {count}."
-            )
+            return f"row {row.sequence}: {fault}"
+        count, head = row.sequence, row.hash
+    if row.document.audit_count != count:
+        return (
+            f"row {count + 1}: the chain ends after row {count}, "
+            f"but the document counts {row.document.audit_count}."
+        )
+    if row.document.audit_head != head:
+        return f"row {count}: it is not the one that the document remembers as its last."
+    return ""
 
 
 def fault_of(row: Audit, count: int, head: str) -> str:

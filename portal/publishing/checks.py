@@ -30,13 +30,19 @@ def missing_rules(model):
 
 
 def foreign_children(model):
-    """A row that hangs on an edition and is no Part would be forgotten by the next edition."""
-    for relation in model._meta.related_objects:
-        child = relation.related_model
-        if not issubclass(child, Part):
+    """A row that hangs on an edition and is no Part would be forgotten by the next edition; so
+    would a Part that cannot be reached from its edition by the key that copying follows.
+    """
+    for relation in model._meta.get_fields(include_hidden=True):
+        child = relation.related_model if relation.auto_created and not relation.concrete else None
+        if child is None or child._meta.auto_created:  # the joining table of a ManyToManyField
+            continue
+        is_part = issubclass(child, Part) and relation.field.name == "edition"
+        if not is_part or relation.hidden:
             yield Error(
                 f"{child._meta.label}.{relation.field.name} points at an edition but is no Part.",
-                hint="Inherit Part and call the key `edition`, or point at the Document.",
+                hint="Inherit Part and call the key `edition`, with a name for the way back; "
+                "or point at the Document.",
                 obj=child,
                 id="publishing.E002",
             )

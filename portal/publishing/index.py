@@ -1,12 +1,19 @@
 """The public index: entries and references, written with the editions they derive from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
 
 from portal.publishing.line import Line
-from portal.publishing.models import Document, Edition, Entry, Reference, State
+from portal.publishing.models import Document, Edition, Entry, Reference, State, lock_documents
+from portal.publishing.registry import content_types
 from portal.publishing.steps import Change
 
 INTERVAL = ("live_from", "live_until", "first_published_at")
+CARD = ("document", "number", "kind", "language", "section", "title", "lead", "path", *INTERVAL)
+CHUNK = 200  # documents
+# An entry as it is stored and the edition it should come from; either may be missing.
+Pair = tuple[Entry | None, Edition | None]
 
 
 def entry_for(edition: Edition) -> Entry:
@@ -79,3 +86,79 @@ def write_references(wanted: dict[Entry, set[int]]) -> None:
         ],
         batch_size=200,
     )
+
+
+def rebuild(*, write: bool = True) -> Iterator[str]:
+    """Compare all entries and references with the approved editions, and mend when `write`.
+
+    Yields a line for each entry that had drifted. Runs in chunks, each under the documents'
+    lock, so the site stays open meanwhile. Rows that others derive from an entry that has to be
+    made anew are theirs to rebuild (`rebuild_uses`).
+    """
+    last = 0
+    while True:
+        following = Document.objects.filter(pk__gt=last).order_by("pk")
+        documents = list(following.values_list("pk", flat=True)[:CHUNK])
+        if not documents:
+            return
+        with transaction.atomic():
+            lock_documents(documents)
+            drifted = list(find_drifted(documents))
+            if write:
+                mend(drifted)
+        for stored, edition in drifted:
+            yield described(entry_for(edition) if edition else stored, stored, edition)
+        last = documents[-1]
+
+
+def find_drifted(documents: list[int]) -> Iterator[Pair]:
+    entries = Entry.objects.filter(document__in=documents).prefetch_related("references__document")
+    stored = {(entry.timeline_id, entry.edition_number): entry for entry in entries}
+    for model in content_types().values():
+        approved = model.objects.whole().filter(document__in=documents, state=State.APPROVED)
+        editions = list(approved.select_related("document", *model.declaration.related))
+        borne = numbers_borne(editions)
+        for edition in editions:
+            entry = stored.pop((edition.timeline_id, edition.number), None)
+            if entry is None or is_adrift(entry, edition, borne):
+                yield entry, edition
+    for entry in stored.values():
+        yield entry, None
+
+
+def numbers_borne(editions: list[Edition]) -> set[int]:
+    """Of the numbers that these texts point at, those that a document bears."""
+    numbers = set().union(*(edition.referenced_numbers() for edition in editions))
+    return set(Document.objects.filter(number__in=numbers).values_list("number", flat=True))
+
+
+def is_adrift(entry: Entry, edition: Edition, borne: set[int]) -> bool:
+    references = {reference.document.number for reference in entry.references.all()}
+    if references != edition.referenced_numbers() & borne:
+        return True
+    columns = [Entry._meta.get_field(name).attname for name in CARD]
+    wanted = entry_for(edition)
+    return any(getattr(entry, column) != getattr(wanted, column) for column in columns)
+
+
+def mend(drifted: list[Pair]) -> None:
+    wanted = [(stored, entry_for(edition), edition) for stored, edition in drifted if edition]
+    for stored, entry, _edition in wanted:
+        entry.pk = stored and stored.pk
+    kept = [entry for _stored, entry, _edition in wanted if entry.pk]
+    gone = [stored.pk for stored, edition in drifted if edition is None]
+    Entry.objects.filter(pk__in=gone).delete()
+    Reference.objects.filter(entry__in=kept).delete()
+    if kept:
+        Entry.objects.bulk_update(kept, CARD, batch_size=200)
+    Entry.objects.bulk_create([entry for _s, entry, _e in wanted if not entry.pk], batch_size=200)
+    if wanted:
+        write_references({entry: edition.referenced_numbers() for _s, entry, edition in wanted})
+
+
+def described(entry: Entry, stored: Entry | None, edition: Edition | None) -> str:
+    fault = "differs from its edition" if stored and edition else "is missing"
+    if edition is None:
+        fault = "belongs to no approved edition"
+    name = f"{entry.kind} {entry.number}, {entry.language}, edition {entry.edition_number}"
+    return f"{name}: its entry {fault}."

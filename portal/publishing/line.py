@@ -146,14 +146,18 @@ def write_endings(lines: Iterable[Line]) -> None:
 
 
 def closes(line: Line, edition: Edition) -> bool:
-    """Whether the row gives up something that another row may now take."""
+    """Whether the row gives up something that another row may now take.
+
+    A rescheduled row moves both its boundaries: to a later start before its predecessor grows,
+    to an earlier one after its predecessor has shrunk.
+    """
     before = dict(zip(DERIVED, line.stored[edition.pk], strict=True))
-    leaves_head = before["is_head"] and not edition.is_head
-    ends_sooner = edition.live_until is not None and (
-        before["live_until"] is None or edition.live_until < before["live_until"]
-    )
-    leaves_line = before["live_from"] is not None and edition.live_from is None
-    return leaves_head or ends_sooner or leaves_line
+    if before["is_head"] and not edition.is_head:
+        return True
+    start, end = before["live_from"], before["live_until"]
+    if start != edition.live_from:
+        return start is not None and (edition.live_from is None or start < edition.live_from)
+    return edition.live_until is not None and (end is None or edition.live_until < end)
 
 
 def refuse_to_rewrite_the_past(line: Line, edition: Edition, now: datetime) -> None:

@@ -47,7 +47,7 @@ def refusals(step: Step, line: Line, edition: Edition, target: Line) -> list[Obs
     found += OBSTACLES.get(verb.name, no_more)(step, target, edition)
     if verb.name in NEEDS_A_NOTE and not step.note.strip():
         found.append(Obstacle(_(NEEDS_A_NOTE[verb.name]), field="note"))
-    return [obstacle for obstacle in found if obstacle.answer not in step.answers]
+    return [o for o in found if not o.answer or o.answer not in step.answers]
 
 
 def no_right(step: Step) -> str:

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from portal import languages
 from portal.accounts import roles
+from portal.accounts.models import Desk
 from portal.publishing.verbs import VERBS
 
 
@@ -31,11 +32,16 @@ def visible_to(user, model) -> Q:
     paths = sections_of(user)
     if paths is None:
         return Q()
-    return Q(*(model.within(path) for path in paths), _connector=Q.OR) if paths else Q(pk=None)
+    conditions = [model.within(path) for path in paths]
+    if not all(conditions):
+        return Q()  # one path is all of this type; Q would drop it from an "or" without a word
+    return Q(*conditions, _connector=Q.OR) if conditions else Q(pk=None)
 
 
 def sections_of(user) -> list[str] | None:
     """The section paths in which `user` may write; None means everywhere."""
+    if not user.is_active:
+        return []
     if user.is_superuser:
         return None
     paths = []
@@ -49,6 +55,8 @@ def sections_of(user) -> list[str] | None:
 
 def languages_of(user, section: str) -> list[str]:
     """The languages in which `user` may write in `section`, in the site's order."""
+    if not user.is_active:
+        return []
     return [
         code
         for code in languages.CODES
@@ -58,3 +66,14 @@ def languages_of(user, section: str) -> list[str]:
             for membership in user.desk_memberships
         )
     ]
+
+
+def desk_for(user, section: str, language: str) -> Desk | None:
+    """The desk that a new document of `user` belongs to: the first of theirs that covers it, and
+    for those who work on all desks the first that there is.
+    """
+    own = [m.desk for m in user.desk_memberships if m.desk and roles.CHANGE in m.permissions]
+    for desk in own or Desk.objects.all():
+        if desk.covers_section(section) and desk.covers_language(language):
+            return desk
+    return None

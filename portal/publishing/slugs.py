@@ -15,16 +15,22 @@ TABLES = {
     "be": str.maketrans(BELARUSIAN),
     "ru": str.maketrans(CYRILLIC),
 }
+WITHOUT = {"zh-hans"}  # A few Latin letters of a Chinese title ("WTO") would name it badly.
 LONGEST = 80
 
 
-def slug_for(title: str, language: str) -> str:
-    """At most 80 characters, cut between words; "" where nothing Latin can be made of the title.
+def slug_for(title: str, language: str, typed: str = "") -> str:
+    """What an editor typed, else made of the title; "" where nothing Latin can be made of it.
 
-    A slug begins with a letter: an address tells it from a number by that.
+    Either way of the shape that addresses have: at most 80 characters, cut between words,
+    beginning with a letter, for an address tells it from a number by that.
     """
-    slug = slugify(title.lower().translate(TABLES.get(language, {})))
-    slug = slug.lstrip("0123456789-_").replace("_", "-")
+    made = "" if language in WITHOUT else title.lower().translate(TABLES.get(language, {}))
+    return shaped(typed) or shaped(made)
+
+
+def shaped(words: str) -> str:
+    slug = slugify(words).replace("_", "-").lstrip("0123456789-")
     if len(slug) > LONGEST:
         slug = slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
     return slug

@@ -37,7 +37,7 @@ VERBS: dict[str, Verb] = {
             "revise",
             _("Revise"),
             _("started a revision of"),
-            [Word.LIVE, Word.WITHDRAWN, Word.DISCARDED],
+            [Word.LIVE, Word.SUPERSEDED, Word.WITHDRAWN, Word.DISCARDED],
             roles.CHANGE,
         ),
         _verb(

@@ -21,6 +21,7 @@ from portal.publishing.models import (
     Edition,
     Numbering,
     Part,
+    State,
     Timeline,
     lock_documents,
 )
@@ -33,6 +34,8 @@ from portal.publishing.verbs import VERBS
 logger = logging.getLogger(__name__)
 BEGINS = {"start", "adopt"}
 COPIES = {"revise", "translate"}
+# A translation gets its own when it is first saved: its title is not translated yet.
+GETS_A_SLUG = {"start", "revise", "adopt"}
 
 
 def take(verb: str, edition: Edition, *, by, seen: str = "", **options) -> Edition:
@@ -119,10 +122,13 @@ class _Door:
     def read(self, model: type[Edition], editions: list[Edition]) -> list[Edition]:
         """The editions as the database has them now, each in its line; new ones as they come."""
         stored = model.objects.whole().in_bulk([e.pk for e in editions if e.pk is not None])
+        fresh = [stored.get(edition.pk, edition) for edition in editions]
+        for edition in fresh:
+            if edition.document_id is not None:  # the locked row, not what the caller remembers
+                edition.document = self.documents[edition.document_id]
         for edition in stored.values():
-            edition.document = self.documents[edition.document_id]
             self.line_of(edition).replace(edition)
-        return [stored.get(edition.pk, edition) for edition in editions]
+        return fresh
 
     def line_of(self, edition: Edition, language: str = "") -> Line:
         """The line of the edition's document, made in memory where there is none yet."""
@@ -151,10 +157,8 @@ class _Door:
     def write(self, model: type[Edition], changes: list[Change]) -> None:
         lines = list({id(change.line): change.line for change in changes}.values())
         store_new_lines(lines)
-        for change in changes:
-            change.edition.slug = change.edition.slug or slug_for(
-                change.edition.title, change.edition.language
-            )
+        for own in (change.edition for change in changes if change.verb.name in GETS_A_SLUG):
+            own.slug = slug_for(own.title, own.language, own.slug)
         give_numbers(changes)
         write_lines(model, lines, self.step.now)
         store_parts_and_authors(model, self.step, changes)
@@ -186,20 +190,34 @@ def store_parts_and_authors(model: type[Edition], step: Step, changes: list[Chan
         copy_parts_and_labels(model, changes)
     if step.verb.name in BEGINS:
         store_new_parts(changes)
-        author = step.author or step.by
-        Authorship.objects.bulk_create(
-            [
-                Authorship(timeline=c.edition.timeline, number=c.edition.number, person=author)
-                for c in changes
-            ],
-            batch_size=200,
-        )
+    if step.verb.name in BEGINS | COPIES:
+        store_authors(step, changes)
     if step.verb.name == "adopt":
         # Fingerprints and the index are made from what the database keeps.
         stored = model.objects.whole().in_bulk([change.edition.pk for change in changes])
         for change in changes:
             stored[change.edition.pk].document = change.document
             change.edition = stored[change.edition.pk]
+
+
+def store_authors(step: Step, changes: list[Change]) -> None:
+    """Who begins an edition is an author of it. A copy of what nobody has approved takes its
+    authors along, else discarding and starting anew would be a way round four eyes.
+    """
+    author = step.author or step.by
+    found = {(c.edition.timeline_id, c.edition.number, author.pk) for c in changes}
+    unapproved = {
+        (c.source.timeline_id, c.source.number): c.edition
+        for c in changes
+        if c.source and c.source.state != State.APPROVED
+    }
+    for row in Authorship.objects.filter(timeline__in={timeline for timeline, _n in unapproved}):
+        if copy := unapproved.get((row.timeline_id, row.number)):
+            found.add((copy.timeline_id, copy.number, row.person_id))
+    Authorship.objects.bulk_create(
+        [Authorship(timeline_id=t, number=n, person_id=p) for t, n, p in sorted(found)],
+        batch_size=200,
+    )
 
 
 def store_new_parts(changes: list[Change]) -> None:
@@ -210,33 +228,3 @@ def store_new_parts(changes: list[Change]) -> None:
             by_type[type(part)].append(part)
     for part_type, parts in by_type.items():
         part_type.objects.bulk_create(parts, batch_size=200)
-
-
-def preflight(verb: str, edition: Edition, by, language: str = "") -> list[Obstacle]:
-    """What stands in the way of a button, for the page that shows it; nothing is locked.
-
-    What the step's own form supplies (a note, a moment, the text seen) is left out.
-    """
-    line = line_of(edition)
-    step = Step(verb=VERBS[verb], by=by, now=clock.now(), language=language)
-    target = line
-    if language:
-        target = next(
-            (x for x in lines_of(edition) if x.timeline.language == language),
-            Line(Timeline(document=edition.document, language=language)),
-        )
-    obstacles = refusals(step, line, edition, target)
-    if verb in CHECKS_LINKS:
-        obstacles += dead_links(edition, numbers_to_link([edition], step.now))
-    return [obstacle for obstacle in obstacles if not obstacle.field]
-
-
-def lines_of(edition: Edition) -> list[Line]:
-    return list(read_lines(type(edition), {edition.document_id: edition.document}).values())
-
-
-def line_of(edition: Edition) -> Line:
-    """The edition's line as the database has it, with this very object in it."""
-    line = next(x for x in lines_of(edition) if x.timeline.pk == edition.timeline_id)
-    line.replace(edition)
-    return line

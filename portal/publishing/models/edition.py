@@ -13,11 +13,15 @@ from portal.publishing import clock
 from portal.publishing.constraints import NoOverlap
 from portal.publishing.declaration import Declaration
 from portal.publishing.errors import NotADraft, StaleSave
+from portal.publishing.folding import FoldedField
 from portal.publishing.hashing import content_hash
 from portal.publishing.models.document import Authorship, Document, Timeline, lock_documents
 from portal.publishing.models.part import Part
 from portal.publishing.models.state import EditionQuerySet, State
 from portal.publishing.slugs import slug_for
+
+# Not content, and written with every save of a draft.
+SAVED_ALONG = ("version", "changed_at", "changed_by", "folded_title")
 
 
 class Edition(models.Model):
@@ -50,6 +54,7 @@ class Edition(models.Model):
     )
 
     title = models.CharField(_("title"), max_length=200, blank=True)
+    folded_title = FoldedField(source="title")
     slug = models.SlugField(
         _("words in the address"),
         max_length=80,
@@ -69,7 +74,7 @@ class Edition(models.Model):
         {
             *("timeline", "document", "language", "number", "based_on", "state"),
             *("live_from", "live_until", "first_published_at", "is_head"),
-            *("version", "changed_at", "changed_by"),
+            *SAVED_ALONG,
         }
     )
 
@@ -105,8 +110,13 @@ class Edition(models.Model):
                 name="%(app_label)s_%(class)s_ends_after_start",
             ),
             models.CheckConstraint(
+                # "is not null" is said aloud: a CHECK passes when a comparison is unknown.
                 condition=Q(live_from__isnull=True, first_published_at__isnull=True)
-                | Q(first_published_at__lte=F("live_from")),
+                | Q(
+                    live_from__isnull=False,
+                    first_published_at__isnull=False,
+                    first_published_at__lte=F("live_from"),
+                ),
                 name="%(app_label)s_%(class)s_first_before_start",
             ),
             NoOverlap(name="%(app_label)s_%(class)s_no_overlap"),
@@ -219,13 +229,13 @@ class Edition(models.Model):
         """Store a draft's content. Workflow columns are left alone: those are the door's."""
         if self._state.adding:
             raise TypeError('An edition is begun by take("start", ...), not by save().')
-        self.slug = self.slug or slug_for(self.title, self.language)
+        self.slug = slug_for(self.title, self.language, self.slug)
         with transaction.atomic():
             self.lock_draft()
             self.version += 1
             self.changed_at = clock.now()
             written = [field.name for field in self.content_fields()]
-            super().save(update_fields=[*written, "version", "changed_at", "changed_by"])
+            super().save(update_fields=[*written, *SAVED_ALONG])
             Authorship.objects.get_or_create(
                 timeline_id=self.timeline_id, number=self.number, person_id=self.changed_by_id
             )

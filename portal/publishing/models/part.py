@@ -26,7 +26,14 @@ class Part(models.Model):
     def save(self, *args, **kwargs):
         with transaction.atomic():
             self.edition.lock_draft()
+            self.stay_with_edition()
             super().save(*args, **kwargs)
+
+    def stay_with_edition(self) -> None:
+        """A part never moves: it would be missing from an edition that is approved, perhaps."""
+        stored = type(self).objects.filter(pk=self.pk).values_list("edition", flat=True).first()
+        if stored not in {None, self.edition_id}:
+            raise TypeError("A part belongs to its edition for good; copy it instead.")
 
     def delete(self, *args, **kwargs):
         with transaction.atomic():

@@ -1,0 +1,59 @@
+"""The form of an article's draft."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from news.models import Article, Stream
+from portal import languages
+from portal.publishing.forms import EditionForm
+from portal.publishing.rights import languages_of
+
+
+class ArticleForm(EditionForm):
+    """Offers the streams that the person's desks cover."""
+
+    class Meta:
+        model = Article
+        fields = ()  # the admin's fieldsets say which
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        streams = self.fields["stream"]
+        streams.queryset = Stream.objects.filter(pk__in=[s.pk for s in self.offered_streams])
+        streams.empty_label = None if self.instance.pk else streams.empty_label
+        streams.widget.can_add_related = streams.widget.can_change_related = False
+        streams.widget.can_view_related = streams.widget.can_delete_related = False
+
+    @cached_property
+    def all_streams(self) -> list[Stream]:
+        return list(Stream.objects.all())
+
+    def sections(self):
+        return [stream.section for stream in self.all_streams]
+
+    @property
+    def offered_streams(self) -> list[Stream]:
+        """An article stays in its stream, or moves to one where the person may write as well."""
+        language, own = self.instance.language, self.instance.stream_id
+        return [s for s in self.all_streams if s.pk == own or self.may_write(s, language)]
+
+    def may_write(self, stream: Stream, language: str) -> bool:
+        allowed = languages_of(self.user, stream.section)
+        return language in allowed if language else bool(allowed)
+
+    def clean(self):
+        cleaned = super().clean()
+        stream, language = cleaned.get("stream"), cleaned.get("language")
+        if stream and language and not self.may_write(stream, language):
+            self.add_error("language", self.not_in_this_language(stream))
+        return cleaned
+
+    def not_in_this_language(self, stream: Stream) -> str:
+        names = ", ".join(
+            languages.native_name(code) for code in languages_of(self.user, stream.section)
+        )
+        return _("In “%(stream)s” your desk writes in: %(languages)s. Choose one of these.") % {
+            "stream": stream,
+            "languages": names,
+        }

@@ -1,0 +1,59 @@
+"""The history of a document: the rows of its audit, the newest first, in plain words."""
+
+from django.contrib.admin.utils import unquote
+from django.core.paginator import Paginator
+from django.template.response import TemplateResponse
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from portal import languages
+from portal.publishing.models import Audit
+from portal.publishing.refusals import spoken
+from portal.publishing.verbs import VERBS
+
+ROWS_A_PAGE = 100
+# Moments that a step decided, by their name in the details of its row.
+DECIDED = {
+    "live_from": gettext_noop("live from %(moment)s"),
+    "ends_at": gettext_noop("ends %(moment)s"),
+}
+
+
+def what_was_done(row: Audit) -> str:
+    verb = VERBS.get(row.verb)
+    words = [str(verb.done) if verb else row.verb]
+    for name, phrase in DECIDED.items():
+        if name in row.details:
+            moment = spoken(parse_datetime(row.details[name]))
+            words.append(_(phrase) % {"moment": moment})
+    if row.details.get("author"):
+        words.append(_("written by %(person)s") % {"person": row.details["author"]})
+    return ", ".join(words)
+
+
+class Histories:
+    def history_view(self, request, object_id, extra_context=None):
+        edition = self.get_object(request, unquote(object_id))
+        rows = Audit.objects.filter(document=edition.document_id).order_by("-sequence")
+        page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("p"))
+        known = type(edition).objects.filter(document=edition.document_id)
+        by_name = {(e.language, e.number): e for e in known.only("language", "number")}
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History: %(title)s") % {"title": edition},
+            "opts": self.opts,
+            "edition": edition,
+            "page": page,
+            "change_url_name": self.url_name("change"),
+            "rows": [
+                {
+                    "audit": row,
+                    "what": what_was_done(row),
+                    "language": languages.native_name(row.language),
+                    "edition": by_name.get((row.language, row.edition_number)),
+                }
+                for row in page
+            ],
+        }
+        return TemplateResponse(request, "admin/publishing/history.html", context)

@@ -1,0 +1,78 @@
+"""The people of the tests and the steps they take, as plain functions.
+
+Fixtures of the same names stand in `tests/conftest.py`; other processes (races) import these.
+"""
+
+from news.models import Article, ArticlePicture, Stream
+from portal.accounts.models import Desk, Membership, User
+from portal.accounts.roles import WITHOUT_DESK, Role
+from portal.media.models import Picture
+from portal.publishing.models import Document
+from portal.publishing.workflow import take
+
+TEXT = {
+    "title": "The library opens at night",
+    "lead": "Readers may stay until dawn.",
+    "body": "<p>The doors open at nine in the evening.</p>",
+}
+
+
+def a_desk(name="News desk", sections=("news",), languages=()):
+    return Desk.objects.create(name=name, sections=list(sections), languages=list(languages))
+
+
+def a_person(name, role=None, desk=None, **fields):
+    """Somebody who may enter the admin; with a role, a member of `desk` (if the role has one)."""
+    user = User.objects.create_user(name, is_staff=True, **fields)
+    if role:
+        place = None if role in WITHOUT_DESK else desk
+        Membership.objects.create(user=user, desk=place, role=role)
+    return user
+
+
+def a_stream(slug="opinions", **names):
+    return Stream.objects.create(slug=slug, names=names or {"en": slug.title()})
+
+
+def a_picture(by, name="library.jpg"):
+    """A picture's row, without files."""
+    token = f"{Picture.objects.count():032x}"
+    return Picture.objects.create(
+        token=token, width=1600, height=900, sha256="0" * 64, original_name=name, created_by=by
+    )
+
+
+def shown(picture, **fields):
+    """The picture's place in an article that is not stored yet."""
+    return ArticlePicture(picture=picture, **{"alt": "The reading room"} | fields)
+
+
+def an_article(owner, stream, desk=None, *, language="en", document=None, **fields):
+    """An article that nobody has begun yet, complete unless `fields` say otherwise."""
+    document = document or Document(owner=owner, desk=desk)
+    return Article(document=document, language=language, stream=stream, **TEXT | fields)
+
+
+def fresh(edition):
+    """The edition as the database has it now, by a new object."""
+    return type(edition).objects.whole().get(pk=edition.pk)
+
+
+def save(edition, by, **changes):
+    """What the admin form does: read anew, change, save in a person's name."""
+    edition = fresh(edition)
+    for name, value in changes.items():
+        setattr(edition, name, value)
+    edition.changed_by = by
+    edition.save()
+    return edition
+
+
+def approve(edition, by, **options):
+    """Approve by somebody who has read what is stored now."""
+    return take("approve", edition, by=by, seen=fresh(edition).content_hash, **options)
+
+
+def roles_of_a_desk(desk, prefix=""):
+    """One person for each role."""
+    return {role: a_person(f"{prefix}{role}", role, desk) for role in Role}
