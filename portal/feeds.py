@@ -1,23 +1,46 @@
 """Feeds of entries; a room subclasses EntryFeed and says which."""
 
+from datetime import UTC, datetime
+
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 
 from portal import languages
 from portal.publishing.models import Entry
 
 FEED_LENGTH = 30
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class SteadyRss(Rss201rev2Feed):
+    """RSS 2.0 whose bytes change only with its items; Django dates an empty feed "now"."""
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else NEVER
 
 
 class EntryFeed(Feed):
-    """RSS 2.0, in the language of its address, newest first."""
+    """RSS 2.0, in the language of its address, newest first. Subclasses give its `heading`."""
 
-    feed_type = Rss201rev2Feed
+    feed_type = SteadyRss
+
+    def __call__(self, request, *args, **kwargs):
+        response = super().__call__(request, *args, **kwargs)
+        # A withdrawal turns this date back; the ETag is exact.
+        del response.headers["Last-Modified"]
+        # In one piece: the generator leaves hundreds of scraps, and each would be sent alone.
+        response.content = response.content
+        return response
 
     @property
     def language(self):
         return languages.html_lang(get_language())
+
+    def title(self, obj):
+        return f"{self.heading(obj)} – {settings.SITE_NAME}"
 
     def entries(self, obj):
         return Entry.objects.live().for_language(get_language())
@@ -29,7 +52,8 @@ class EntryFeed(Feed):
         return item.title
 
     def item_description(self, item):
-        return item.lead
+        """Readers take a description for HTML, and a lead is plain text."""
+        return escape(item.lead)
 
     def item_pubdate(self, item):
         return item.first_published_at

@@ -36,7 +36,7 @@ def cards(entries, count: int) -> list[Entry]:
     return found
 
 
-def page(request, entries, size: int = PAGE_SIZE) -> Page:
+def page(request, entries) -> Page:
     """One page of a list of the newest first. The address names the place in time where it
     begins (`?before=`), so that it shows the same however much is published meanwhile.
 
@@ -45,13 +45,13 @@ def page(request, entries, size: int = PAGE_SIZE) -> Page:
     cursor = request.GET.get("before", "")
     if cursor:
         entries = entries.older_than(*parse_cursor(cursor))
-    found = cards(entries.newest_first(), size + 1)
+    found = cards(entries.newest_first(), PAGE_SIZE + 1)
     if cursor and not found:
         raise Http404
     next_url = ""
-    if len(found) > size:
-        next_url = "?" + urlencode({"before": cursor_after(found[size - 1])})
-    return Page(found[:size], next_url, request.path if cursor else "")
+    if len(found) > PAGE_SIZE:
+        next_url = "?" + urlencode({"before": cursor_after(found[PAGE_SIZE - 1])})
+    return Page(found[:PAGE_SIZE], next_url, request.path if cursor else "")
 
 
 def cursor_after(entry: Entry) -> str:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+ENV_FILE = env.str("ENV_FILE", default=str(BASE_DIR / ".env"))
+environ.Env.read_env(ENV_FILE)
 
 
 def required(name: str, why: str) -> str:
@@ -21,19 +22,41 @@ def required(name: str, why: str) -> str:
     value = env.str(name, default="")
     if not value:
         raise ImproperlyConfigured(
-            f"{name} is not set: {why} Set it in the environment or in {BASE_DIR / '.env'}; "
+            f"{name} is not set: {why} Set it in the environment or in {ENV_FILE}; "
             "`make setup` writes an .env that suits a laptop."
         )
     return value
 
 
+def switch(name: str, default: bool) -> bool:
+    """On or off; a slip of the pen ("HTTPS=onn") is an error and never silently "off"."""
+    value = env.str(name, default="").lower() or ("on" if default else "off")
+    if value not in ("on", "off", "yes", "no", "true", "false", "1", "0"):
+        raise ImproperlyConfigured(f"{name}={value} is neither on nor off; write one of the two.")
+    return value in ("on", "yes", "true", "1")
+
+
+def database() -> dict:
+    """DATABASE_URL, or the SQLite file of this installation."""
+    url = env.str("DATABASE_URL", default="")
+    if not url:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR_DIR / "portal.sqlite3")}
+    if not url.startswith(("postgres://", "postgresql://", "sqlite:///")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database that the portal runs on: write "
+            "postgres://user:password@host:5432/name or sqlite:////path/to/file, or leave it out."
+        )
+    return env.db("DATABASE_URL")
+
+
 # --- Core ---------------------------------------------------------------------------------------
 
 SECRET_KEY = required("SECRET_KEY", "it signs sessions and tokens, and must be long and secret.")
-DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+DEBUG = switch("DEBUG", default=False)
+HOSTS_ARE = "it lists the names that the site answers to, with commas between."
+ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS", HOSTS_ARE).split(",")]
 # Where data of this installation lies: the SQLite file and the pictures.
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+VAR_DIR = BASE_DIR / env.str("VAR_DIR", default="var")
 
 INSTALLED_APPS = [
     "news",
@@ -93,7 +116,7 @@ FORMS_URLFIELD_ASSUME_HTTPS = True  # Django 6's default, taken early
 
 # --- Data ---------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")}
+DATABASES = {"default": database()}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # A transaction that will write takes the lock when it begins: it waits, instead of
@@ -155,7 +178,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_FINDERS = ["portal.static_files.CuratedFinder"]
 # Without a collected tree (a laptop, the tests) WhiteNoise serves straight from the packages,
 # through the same finder, so that what is left out is left out everywhere.
-WHITENOISE_USE_FINDERS = env.bool("STATIC_FROM_PACKAGES", default=False)
+WHITENOISE_USE_FINDERS = switch("STATIC_FROM_PACKAGES", default=False)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -168,7 +191,7 @@ STORAGES = {
 # --- Security -----------------------------------------------------------------------------------
 
 # Off only on a laptop: then cookies travel over plain HTTP and nothing redirects to HTTPS.
-HTTPS = env.bool("HTTPS", default=True)
+HTTPS = switch("HTTPS", default=True)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
@@ -176,7 +199,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-if env.bool("BEHIND_PROXY", default=False):
+if switch("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
@@ -206,6 +229,10 @@ SILENCED_SYSTEM_CHECKS = [
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "portal.media.uploads.BoundedUploadHandler",
+]
 
 # --- Logs ---------------------------------------------------------------------------------------
 

@@ -2,6 +2,9 @@
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index, sitemap
+from django.db.models import Max
+from django.views.decorators.http import require_safe
 
 from portal import languages
 from portal.publishing.models import Entry
@@ -22,6 +25,10 @@ class EntrySitemap(PortalSitemap):
     def lastmod(self, item):
         return item.live_from
 
+    def get_latest_lastmod(self):
+        """Asked of the database; Django would read every entry."""
+        return self.items().aggregate(latest=Max("live_from"))["latest"]
+
 
 class RoomSitemap(PortalSitemap):
     """The front page of each room in each language."""
@@ -36,3 +43,16 @@ class RoomSitemap(PortalSitemap):
 
 
 SITEMAPS = {"rooms": RoomSitemap, "content": EntrySitemap}
+
+
+@require_safe
+def site_map(request):
+    """One file while everything fits in it, and from then on an index of parts."""
+    if EntrySitemap().paginator.num_pages == 1:
+        return sitemap(request, SITEMAPS)
+    return index(request, SITEMAPS, sitemap_url_name="sitemap_part")
+
+
+@require_safe
+def site_map_part(request, section):
+    return sitemap(request, SITEMAPS, section)

@@ -15,6 +15,7 @@ from portal.publishing.auditing import broken_links
 from portal.publishing.models import Audit, Authorship, Document, Entry
 from portal.publishing.rights import can
 from portal.publishing.words import word_for
+from tests.reading import links_of, page_of, text_of
 
 
 @pytest.fixture(scope="module")
@@ -138,14 +139,37 @@ def test_each_part_has_its_rights(demo, part, verb, news, photo):
     assert (can(person, verb, canal), can(person, verb, belts)) == (news, photo)
 
 
-def test_visitor_reads_the_report_of_5_june_2019(demo, visitor):
+def test_visitor_reads_the_report_of_5_june_2019_part_by_part(demo, visitor):
     [edition] = editions_of("wipo", "en")
+    answer = visitor.get(edition.get_absolute_url())
+    page = page_of(answer)
 
-    page = visitor.get(edition.get_absolute_url())
-
-    assert page.status_code == 200
-    for part in ("Opinions &amp; Interviews", "MINSK", "BelTA", edition.title, "Hi-Tech Park"):
-        assert part in page.content.decode()
+    assert answer.status_code == 200
+    crumbs = [text_of(item) for item in page.select(".breadcrumbs li")]
+    assert crumbs == ["Home", "News", "Opinions & Interviews"]
+    assert [a["href"] for a in page.select(".breadcrumbs a")] == [
+        "/en/",
+        "/en/news/",
+        "/en/news/opinions/",
+    ]
+    [heading] = page.find_all("h1")
+    assert text_of(heading) == edition.title
+    published = page.select_one(".article__meta time")
+    assert text_of(published) == "5 June 2019"
+    assert published["datetime"].startswith("2019-06-05T15:20")
+    picture = page.select_one(".article img")
+    assert picture["alt"].startswith("Drawing: a light bulb")
+    assert visitor.get(picture["src"]).getvalue()
+    assert text_of(page.select_one(".article__dateline")) == "MINSK, 5 June"
+    body = text_of(page.select_one(".prose"))
+    for fact in ("memorandum", "1.4 billion", "Hi-Tech Park", "Great Stone", "44 residents"):
+        assert fact in body
+    foot = page.select_one(".article__foot")
+    assert links_of(foot.find_all("a")) == {"BelTA": "https://eng.belta.by/"}
+    assert text_of(page.select_one(".archive caption")) == "June 2019"
+    days = {link["href"]: link for link in page.select(".archive td a")}
+    assert days["/en/news/2019/06/05/"]["aria-current"] == "date"
+    assert visitor.get("/en/news/2019/06/05/").status_code == 200
 
 
 def test_visitor_is_told_that_the_withdrawn_rule_is_gone(demo, visitor):

@@ -1,0 +1,65 @@
+"""Chromium as Debian ships it, and the demo site behind gunicorn."""
+
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import sync_playwright
+
+from tests.browser.serving import gunicorn
+
+# Playwright's loop runs in this thread; the ORM beside it is not asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium):
+    """A function that opens a page in a browser of its own: no cookie is shared."""
+    contexts = []
+
+    def open_page(width=1280, height=900, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def site(transactional_db):
+    """The address of the site, served by two gunicorn workers from the test's database."""
+    with gunicorn() as address:
+        yield address
+
+
+@pytest.fixture
+def demo(transactional_db):
+    """The demo accounts' passwords by user name, once the demo content is loaded."""
+    call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture
+def demo_site(demo):
+    with gunicorn() as address:
+        yield address

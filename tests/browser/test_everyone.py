@@ -1,0 +1,153 @@
+"""Every page kind of the demo, in a real browser: accessible, valid, without cookie or script."""
+
+import json
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from news.models import Article
+from portal.accounts.demo_cast import accounts_file
+from portal.publishing.models import State
+
+pytestmark = pytest.mark.browser
+
+HERE = Path(__file__).resolve().parent
+WIDTHS = (1280, 320)
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def public_addresses() -> dict[str, str]:
+    live = Article.objects.live().filter(language="ru").order_by("-first_published_at").first()
+    english = Article.objects.live().filter(language="en", title__contains="WIPO").first()
+    return {
+        "home": "/en/",
+        "home in Russian": "/ru/",
+        "home in Belarusian": "/be/",
+        "home in Chinese": "/zh/",
+        "list": "/en/news/",
+        "archive month": "/en/news/2019/06/",
+        "archive year": "/en/news/2019/",
+        "article": english.get_absolute_url(),
+        "article in Russian": live.get_absolute_url(),
+        "tourism": "/en/tourism/",
+        "calendar": "/en/calendar/",
+        "error page": "/en/news/999999/",
+    }
+
+
+def desk_addresses() -> dict[str, str]:
+    draft = Article.objects.filter(state=State.DRAFT, is_head=True).first()
+    live = Article.objects.live().filter(is_head=True).first()
+    return {
+        "admin list": "/admin/news/article/",
+        "admin form": f"/admin/news/article/{draft.pk}/change/",
+        "admin page of a live edition": f"/admin/news/article/{live.pk}/change/",
+        "admin history": f"/admin/news/article/{draft.pk}/history/",
+    }
+
+
+def passwords() -> dict[str, str]:
+    """User name → password, as the demo's file lists them."""
+    lines = accounts_file().read_text().splitlines()
+    rows = [line.split() for line in lines if "demo-" in line and not line.startswith("#")]
+    return {word: row[row.index(word) + 1] for row in rows for word in row if word[:5] == "demo-"}
+
+
+def log_in(page, site, username, password):
+    page.goto(f"{site}/admin/login/")
+    page.fill("#id_username", username)
+    page.fill("#id_password", password)
+    page.click("[type=submit]")
+    page.wait_for_url("**/admin/")
+
+
+def at_the_desk(page, site):
+    log_in(page, site, "demo-author", passwords()["demo-author"])
+    return page
+
+
+def test_axe_finds_nothing(demo_site, new_page):
+    axe, findings = Axe(), []
+    for width in WIDTHS:
+        visitor, editor = new_page(width), at_the_desk(new_page(width), demo_site)
+        pages = [(visitor, *item) for item in public_addresses().items()]
+        pages += [(editor, *item) for item in desk_addresses().items()]
+        for page, name, address in pages:
+            page.goto(demo_site + address, wait_until="load")
+            result = axe.run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+            findings += [
+                f"{name} at {width} px: {rule['id']}: {node['target']}"
+                for rule in result.response["violations"]
+                for node in rule["nodes"]
+            ]
+    assert not findings, "\n".join(findings)
+
+
+@pytest.mark.parametrize(
+    ("config", "addresses"),
+    [
+        (".htmlvalidate.json", public_addresses),
+        # Less the rules that Django's own admin templates break; its comments say which.
+        ("admin.htmlvalidate.json", desk_addresses),
+    ],
+)
+def test_html_validate_finds_nothing(demo_site, new_page, tmp_path, config, addresses):
+    page = at_the_desk(new_page(), demo_site)
+    for name, address in addresses().items():
+        # The bytes that the server sent, not what scripts made of them.
+        answer = page.request.get(demo_site + address)
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_bytes(answer.body())
+    assert not (found := validated(tmp_path, config)), "\n".join(found)
+
+
+def validated(folder, config) -> list[str]:
+    """The findings of html-validate, a line each."""
+    report = folder / "report.json"
+    pages = sorted(str(page) for page in folder.glob("*.html"))
+    command = ["node_modules/.bin/html-validate", "--config", config, "--formatter", "json"]
+    with report.open("wb") as output:  # a pipe would be cut when the process ends
+        subprocess.run([*command, *pages], cwd=HERE, stdout=output, check=False)
+    return [
+        f"{Path(file['filePath']).stem}:{found['line']}: {found['ruleId']}: {found['message']}"
+        for file in json.loads(report.read_text())
+        for found in file["messages"]
+    ]
+
+
+@pytest.mark.parametrize("width", [320, 360, 820, 1440])
+def test_no_page_scrolls_sideways(demo_site, new_page, width):
+    page = new_page(width)
+    wide = []
+    for name, address in public_addresses().items():
+        page.goto(demo_site + address, wait_until="load")
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            wide.append(f"{name}: {needed} px")
+    assert wide == []
+
+
+def test_visitors_need_no_script_and_meet_no_cookie_and_no_third_party(demo_site, new_page):
+    page = new_page(java_script_enabled=False)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for name, address in public_addresses().items():
+        page.goto(demo_site + address, wait_until="load")
+        assert page.locator("h1").count() == 1, name
+        assert page.locator("script").count() == 0, name
+        assert page.context.cookies() == [], name
+    own = urlsplit(demo_site).netloc
+    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {own}
+
+
+def test_no_page_reports_an_error_to_the_console(demo_site, new_page):
+    page = new_page()
+    told = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    for name, address in public_addresses().items():
+        if name != "error page":
+            page.goto(demo_site + address, wait_until="load")
+    assert told == []

@@ -1,0 +1,86 @@
+"""Every public route of the site, found in the resolver, and an address of each.
+
+A new route needs a row here: `test_every_public_route_has_a_row` fails without one.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+from string import Formatter
+
+from django.urls import get_resolver
+from django.urls.resolvers import LocalePrefixPattern
+
+PICTURE = r"media/(?P<token>[0-9a-f]{32})/(?P<name>[1-9][0-9]{1,3}\.(?:webp|jpg))\Z"
+
+# Pages of HTML for visitors.
+PAGES = {
+    "<lang>/": "/{lang}/",
+    "<lang>/news/": "/{lang}/news/",
+    "<lang>/news/<word:slug>/": "/{lang}/news/{stream}/",
+    "<lang>/news/<number:number>/<word:slug>/": "/{lang}/news/{number}/{slug}/",
+    "<lang>/news/<year:year>/": "/{lang}/news/{year}/",
+    "<lang>/news/<year:year>/<month:month>/": "/{lang}/news/{year}/{month}/",
+    "<lang>/news/<year:year>/<month:month>/<day:day>/": "/{lang}/news/{year}/{month}/{day}/",
+    "<lang>/tourism/": "/{lang}/tourism/",
+    "<lang>/calendar/": "/{lang}/calendar/",
+}
+# Feeds, files and redirects.
+OTHERS = {
+    "": "/",
+    "<lang>/news/<number:number>/": "/{lang}/news/{number}/",
+    "<lang>/news/feed/rss/": "/{lang}/news/feed/rss/",
+    "<lang>/news/<word:slug>/feed/rss/": "/{lang}/news/{stream}/feed/rss/",
+    "sitemap.xml": "/sitemap.xml",
+    "sitemap-<word:section>.xml": "/sitemap-{section}.xml",
+    "robots.txt": "/robots.txt",
+    "favicon.ico": "/favicon.ico",
+    "health/": "/health/",
+    PICTURE: "/media/{token}/{file}",
+}
+ROUTES = PAGES | OTHERS
+ADMIN = "admin/"
+
+
+def public_routes() -> list[str]:
+    """All patterns but the admin's, as one string each; the language prefix is `<lang>/`."""
+    return [route for route in _routes(get_resolver().url_patterns) if not route.startswith(ADMIN)]
+
+
+def _routes(patterns, before=""):
+    for each in patterns:
+        is_prefix = isinstance(each.pattern, LocalePrefixPattern)
+        route = before + ("<lang>/" if is_prefix else str(each.pattern))
+        if hasattr(each, "url_patterns"):
+            yield from _routes(each.url_patterns, route)
+        else:
+            yield route
+
+
+def fields_of(route: str) -> list[str]:
+    return [name for _text, name, _spec, _conversion in Formatter().parse(ROUTES[route]) if name]
+
+
+def addresses(route: str, values: dict[str, list]) -> list[str]:
+    """The addresses of a route for all combinations of these values of its fields."""
+    names = fields_of(route)
+    found = product(*(values[name] for name in names))
+    return [ROUTES[route].format(**dict(zip(names, one, strict=True))) for one in found]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One value for each field: an article that is live, its stream, its day, its picture."""
+
+    lang: str
+    number: int
+    slug: str
+    stream: str
+    token: str
+    year: str = "2019"
+    month: str = "06"
+    day: str = "05"
+    section: str = "content"
+    file: str = "320.webp"
+
+    def address(self, route: str) -> str:
+        return ROUTES[route].format(**vars(self))

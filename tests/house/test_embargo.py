@@ -1,0 +1,273 @@
+"""The embargo sweep: what is not due is nowhere, and afterwards it is everywhere it should be."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from portal.media.intake import take_in
+from portal.publishing import clock
+from portal.publishing.models import Document, Edition
+from portal.publishing.workflow import take
+from tests import cast
+from tests.house.sweep import Sweep, around, canary, guesses, lists_from, variations
+from tests.portal.media.drawing import draw, upload
+from tests.reading import minsk
+
+pytestmark = pytest.mark.django_db
+
+WORDS = ("title", "slug", "lead", "body", "author", "source", "town")
+PICTURE_WORDS = ("alt", "caption", "credit")
+TICK = timedelta(microseconds=1)
+
+
+def words(group):
+    """The text of an article in which every field holds a canary."""
+    fields = {name: canary(group, name) for name in WORDS}
+    return {
+        "title": f"The {fields['title']} story",
+        "slug": fields["slug"],
+        "lead": f"All about {fields['lead']}.",
+        "body": f"<p>It says {fields['body']}.</p>",
+        "author_line": fields["author"],
+        "source_name": fields["source"],
+        "source_url": f"https://example.org/{fields['source']}",
+        "dateline_town": fields["town"],
+    }
+
+
+@dataclass
+class Hidden:
+    """What nobody may know of: before `due` for what is scheduled, at any time for the rest."""
+
+    due: object
+    scheduled: dict[str, Edition] = field(default_factory=dict)
+    unapproved: dict[str, Edition] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)  # group → token
+
+    @property
+    def editions(self):
+        return self.scheduled | self.unapproved
+
+    @property
+    def numbers(self):
+        return {e.document.number for e in self.editions.values() if e.document.number}
+
+    @property
+    def slugs(self):
+        return [canary(group, "slug") for group in self.editions]
+
+
+@pytest.fixture
+def photo(db):
+    """A stream in which nothing has appeared yet."""
+    return cast.a_stream("photo")
+
+
+@pytest.fixture
+def live(places, make_adopted, make_withdrawn, photo):
+    """What everybody may read: articles of several days, one of them in all languages."""
+    moments = [minsk(2019, 6, 5, hour) for hour in range(3)]
+    made = make_adopted(*moments, clock.now() - timedelta(hours=2))
+    make_withdrawn(title="Withdrawn long ago")
+    return made
+
+
+@pytest.fixture
+def secret_picture(author):
+    """secret_picture(group) → a stored picture whose file was called by a canary."""
+    sizes = iter(range(400, 2000, 40))
+
+    def make(group):
+        name = canary(group, "file") + ".jpg"
+        return take_in(upload(draw(next(sizes), 330), name=name), author)
+
+    return make
+
+
+@pytest.fixture
+def begin(secret_picture, author, desk, stream):
+    """begin(hidden, group, base=None, **options) → a draft full of canaries, new or of a base."""
+
+    def shown(hidden, group):
+        picture = secret_picture(group)
+        hidden.pictures[group] = picture.token
+        return picture, {name: canary(group, name) for name in PICTURE_WORDS}
+
+    def go(hidden, group, base=None, language="", **fields):
+        picture, said = shown(hidden, group)
+        if base is None:
+            fields = words(group) | {"stream": stream, "language": language or "en"} | fields
+            article = cast.an_article(author, desk=desk, **fields)
+            return take("start", article.with_parts(cast.shown(picture, **said)), by=author)
+        verb = "translate" if language else "revise"
+        draft = take(verb, base, by=author, language=language)
+        part = draft.pictures.first() or cast.shown(picture, edition=draft)
+        for name, value in ({"picture": picture} | said).items():
+            setattr(part, name, value)
+        part.save()
+        return cast.save(draft, author, **words(group))
+
+    return go
+
+
+@pytest.fixture
+def hide(live, begin, photo, author, publisher, desk):
+    """hide(due) → Hidden. Called once the live site has been seen without it."""
+
+    def schedule(draft, due):
+        return cast.approve(take("submit", draft, by=author), publisher, at=due)
+
+    def go(due):
+        hidden = Hidden(due)
+        drafts = {
+            "duenew": begin(hidden, "duenew"),
+            "duephoto": begin(hidden, "duephoto", language="ru", stream=photo),
+            "duerevised": begin(hidden, "duerevised", base=live[0]),
+            "duetranslated": begin(hidden, "duetranslated", base=live[1], language="be"),
+        }
+        for group, draft in drafts.items():
+            hidden.scheduled[group] = schedule(draft, due)
+        numbered = Document.objects.create(owner=author, desk=desk, number=100_500)
+        hidden.unapproved = {
+            "rawdraft": begin(hidden, "rawdraft"),
+            "rawnumbered": begin(hidden, "rawnumbered", document=numbered),
+            "rawreview": take("submit", begin(hidden, "rawreview"), by=author),
+            "rawrevision": begin(hidden, "rawrevision", base=live[2]),
+            "rawdiscarded": take("discard", begin(hidden, "rawdiscarded"), by=author),
+            "rawtranslation": take(
+                "submit", begin(hidden, "rawtranslation", base=live[3], language="ru"), by=author
+            ),
+        }
+        return hidden
+
+    return go
+
+
+@dataclass(frozen=True)
+class Probes:
+    """What an outsider could try: the very addresses, many near them, and other ways to ask."""
+
+    exact: list
+    near: list
+    otherwise: list
+
+
+def probes_for(hidden):
+    moments = [clock.now(), hidden.due]
+    exact = guesses(
+        hidden.numbers,
+        hidden.slugs,
+        ["opinions", "photo", canary("duenew", "slug")],
+        [*hidden.pictures.values(), "0" * 32],
+        moments,
+    )
+    near = around(hidden.numbers) + lists_from(moments)
+    near += [(path, "head", {}) for path in exact + near]
+    own = [f"/{prefix}/news/{n}/" for prefix in ("en", "ru", "be") for n in hidden.numbers]
+    doors = ["/en/", "/ru/", "/en/news/", "/ru/news/photo/", "/en/news/feed/rss/", "/sitemap.xml"]
+    return Probes(exact, near, variations(own + files_of(hidden) + doors))
+
+
+def same(answer):
+    return answer.status_code, dict(answer.headers), answer.body
+
+
+def test_what_is_not_due_is_nowhere_and_then_everywhere(
+    hide, publisher, time_machine, record_property
+):
+    sweep, start = Sweep(), clock.now()
+    due = start + timedelta(days=40)
+    time_machine.move_to(due - TICK, tick=False)
+    untouched = {address: same(answer) for address, answer in sweep.crawl().items()}
+    assert len(untouched) > 60
+    time_machine.move_to(start)
+    hidden = hide(due)
+
+    # A microsecond before: not a word, and not a byte of the site has changed.
+    time_machine.move_to(due - TICK, tick=False)
+    assert {address: same(answer) for address, answer in sweep.crawl().items()} == untouched
+    probes = probes_for(hidden)
+    assert sweep.heard(probes.exact + probes.near + probes.otherwise) == {}
+    assert_unknown_is_one_answer(sweep, hidden)
+
+    # At the moment: what was scheduled is at every door, and nothing else is.
+    time_machine.move_to(due, tick=False)
+    assert_at_every_door(sweep, hidden)
+    heard = sweep.heard([*sweep.crawl(), *probes.exact])
+    assert set(heard) == {
+        canary(group, name) for group in hidden.scheduled for name in (*WORDS, *PICTURE_WORDS)
+    }
+
+    # Withdrawn: gone again.
+    time_machine.move_to(due + timedelta(seconds=1))
+    for edition in hidden.scheduled.values():
+        take("withdraw", edition, by=publisher, note="The sweep is over.")
+    assert sweep.heard([*sweep.crawl(), *probes.exact, *probes.otherwise]) == {}
+    for edition in hidden.scheduled.values():
+        assert sweep.ask(edition.get_absolute_url()).status_code == 410
+    assert {sweep.ask(path).status_code for path in files_of(hidden)} == {404}
+
+    record_property("embargo sweep", f"{sweep.probes:,} probes, 0 leaks")
+
+
+def files_of(hidden):
+    return [f"/media/{token}/320.webp" for token in hidden.pictures.values()]
+
+
+def assert_unknown_is_one_answer(sweep, hidden):
+    """The very addresses that will be, and those of pictures, answer as ones that never were."""
+    for prefix in ("en", "ru", "be"):
+        never = same(sweep.ask(f"/{prefix}/news/987654/never-was/"))
+        assert never[0] == 404
+        for group, edition in hidden.editions.items():
+            address = edition.get_absolute_url()
+            if address.startswith(f"/{prefix}/") and edition.based_on is None:
+                assert same(sweep.ask(address)) == never, group
+    never = same(sweep.ask(f"/media/{'0' * 32}/320.webp"))
+    assert all(same(sweep.ask(path)) == never for path in files_of(hidden))
+
+
+def assert_at_every_door(sweep, hidden):
+    at = timezone.localtime(hidden.due)
+    doors = {
+        "duenew": [
+            "/en/",
+            "/en/news/",
+            "/en/news/opinions/",
+            f"/en/news/{at:%Y/%m/%d}/",
+            f"/en/news/{at:%Y/%m}/",
+            "/en/news/feed/rss/",
+            "/en/news/opinions/feed/rss/",
+        ],
+        "duephoto": [
+            "/ru/",
+            "/ru/news/photo/",
+            "/ru/news/photo/feed/rss/",
+            f"/ru/news/{at:%Y/%m}/",
+        ],
+        "duerevised": ["/en/news/", "/en/news/2019/06/05/", "/en/news/feed/rss/"],
+        "duetranslated": ["/be/", "/be/news/", f"/be/news/{at:%Y/%m/%d}/", "/be/news/feed/rss/"],
+    }
+    for group, paths in doors.items():
+        for path in paths:
+            assert canary(group, "title") in sweep.ask(path).said, path
+        assert sweep.ask(hidden.scheduled[group].get_absolute_url()).status_code == 200
+        assert canary(group, "slug") in sweep.ask("/sitemap.xml").said
+        token = hidden.pictures[group]
+        assert sweep.ask(f"/media/{token}/320.webp").status_code == 200
+
+
+def test_words_that_link_to_what_is_not_due_are_plain_until_its_minute(
+    visitor, make_scheduled, make_live, time_machine
+):
+    secret = make_scheduled(slug=canary("due", "slug"))
+    link = f'<p>Read <a href="document:{secret.document.number}">more</a>.</p>'
+    page = make_live(body=link).get_absolute_url()
+    time_machine.move_to(secret.live_from - TICK, tick=False)
+    before = visitor.get(page).body.decode()
+    assert "Read more." in before
+    assert str(secret.document.number) not in before
+    time_machine.move_to(secret.live_from, tick=False)
+    assert f'<a href="{secret.get_absolute_url()}">more</a>' in visitor.get(page).body.decode()

@@ -1,0 +1,190 @@
+"""Guards over every public page: what each of them keeps, in each language."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from portal import languages
+from portal.middleware import CACHE_CONTROL
+from tests.house.routes import OTHERS, PAGES, ROUTES, public_routes
+from tests.reading import Reader, page_of
+
+PREFIXES = [languages.prefix(code) for code in languages.CODES]
+ERRORS = (400, 403, 404, 410, 500)
+
+
+def address_of(places, lang, route):
+    """None where the language has no such address: Chinese articles have no words in theirs."""
+    address = places[lang].address(route)
+    return None if "//" in address else address
+
+
+@pytest.fixture
+def pages(places, visitor):
+    """Every page in every language: {address: answer}."""
+    found = [address_of(places, lang, route) for lang in PREFIXES for route in PAGES]
+    found.append(places["zh"].address("<lang>/news/<number:number>/"))
+    return {address: visitor.get(address) for address in found if address}
+
+
+def test_every_public_route_has_a_row():
+    routes = public_routes()
+    assert len(routes) > 15
+    assert set(routes) == set(ROUTES)
+
+
+def assert_is_sound(page, lang):
+    """What holds of every page, an error's included."""
+    assert page.html["lang"] == lang
+    assert page.html["dir"] == "ltr"
+    assert len(page.find_all("h1")) == 1
+    assert page.h1.get_text(strip=True)
+    assert page.title.string.strip()
+    assert len(page.find_all("main")) == 1
+    first = page.body.find(["a", "button", "input"])
+    assert "skip-link" in first["class"]
+    assert page.find(id=first["href"].removeprefix("#")).name == "main"
+    ids = [each["id"] for each in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    assert_nothing_is_inline(page)
+    assert_nothing_comes_from_elsewhere(page)
+
+
+def assert_nothing_is_inline(page):
+    assert not page.find_all("style")
+    assert not [script for script in page.find_all("script") if not script.get("src")]
+    for element in page.find_all(True):
+        assert not [name for name in element.attrs if name == "style" or name.startswith("on")]
+        assert not str(element.get("href", "")).lower().startswith(("javascript:", "data:"))
+
+
+def assert_nothing_comes_from_elsewhere(page):
+    for element in page.find_all(["link", "script", "img", "source", "iframe", "video", "audio"]):
+        if element.name == "link" and element["rel"][0] in ("canonical", "alternate"):
+            assert element["href"].startswith(("http://testserver/", "/"))
+            continue
+        sources = [element.get("src"), element.get("href")]
+        sources += [each.split()[0] for each in element.get("srcset", "").split(",") if each]
+        for source in filter(None, sources):
+            assert re.match(r"/[^/]", source), source
+
+
+@pytest.mark.django_db
+def test_every_page_is_sound(pages):
+    assert len(pages) == len(PAGES) * len(PREFIXES)
+    for address, answer in pages.items():
+        assert answer.status_code == 200, address
+        prefix = address.split("/")[1]
+        assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
+
+
+@pytest.mark.django_db
+def test_every_page_says_the_same_to_every_cache(pages):
+    for address, answer in pages.items():
+        assert answer["Cache-Control"] == CACHE_CONTROL, address
+        assert answer["ETag"], address
+        assert "Last-Modified" not in answer, address
+        assert "Expires" not in answer, address
+        policy = answer["Content-Security-Policy"]
+        assert "default-src 'self'" in policy, address
+        assert "unsafe" not in policy, address
+
+
+@pytest.mark.django_db
+def test_no_address_looks_at_a_cookie_or_sets_one(places, visitor, chief):
+    """A logged-in editor gets the bytes that everybody gets, and no session is ever opened."""
+    member = Reader()
+    member.force_login(chief)
+    for lang, route in ((lang, route) for lang in PREFIXES for route in ROUTES):
+        address = places[lang].address(route)
+        public, own = visitor.get(address), member.get(address)
+        assert own.body == public.body, address
+        assert dict(own.headers) == dict(public.headers), address
+        assert not public.cookies, address
+        assert not own.cookies, address
+        assert "cookie" not in own.get("Vary", "").lower(), address
+        assert not own.wsgi_request.session.accessed, address
+
+
+@pytest.mark.django_db
+def test_everything_that_is_no_page_answers_too(places, visitor):
+    answers = {route: visitor.get(places["en"].address(route)) for route in OTHERS}
+    redirects = {"", "favicon.ico", "<lang>/news/<number:number>/"}
+    for route, answer in answers.items():
+        assert answer.status_code in ((301, 302) if route in redirects else (200,)), route
+    kept = {route: answer["Cache-Control"] for route, answer in answers.items()}
+    assert kept.pop("health/") == "no-store"
+    assert set(kept.values()) == {CACHE_CONTROL}
+
+
+@pytest.mark.django_db
+def test_every_link_of_every_page_leads_somewhere(pages, visitor):
+    ready = dict(pages)
+    for address, answer in pages.items():
+        for link in page_of(answer).find_all(["a", "link"], href=True):
+            target, _hash, fragment = link["href"].partition("#")
+            target = target.removeprefix("http://testserver") or address
+            if link.get("rel") == ["external"] or target.startswith("/static/"):
+                assert target.startswith("https://") or finders.find(target[len("/static/") :])
+                continue
+            if target not in ready:
+                ready[target] = visitor.get(target)
+            assert ready[target].status_code == 200, (address, link)
+            assert not fragment or page_of(ready[target]).find(id=fragment), (address, link)
+
+
+@pytest.mark.django_db
+def test_every_picture_of_every_page_is_there(pages, visitor):
+    found = set()
+    for answer in pages.values():
+        for each in page_of(answer).find_all(["img", "source"]):
+            found.update(part.split()[0] for part in each["srcset"].split(", "))
+            assert each.name == "source" or each.has_attr("alt")
+    assert found
+    assert {visitor.get(address).status_code for address in found} == {200}
+
+
+# --- Error pages: none of these tests may touch a database, so each holds that none is needed. ----
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+@pytest.mark.parametrize("status", ERRORS)
+def test_every_error_page_is_sound_and_needs_no_database(rf, status, code):
+    with translation.override(code):
+        request = rf.get(languages.localise(code, "x/"))
+        page = page_of_text(render_to_string(f"{status}.html", request=request))
+        bare = page_of_text(render_to_string(f"{status}.html"))
+    for each in (page, bare):
+        assert_is_sound(each, languages.html_lang(code))
+        assert each.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+        assert not each.find("link", rel="canonical")
+
+
+def page_of_text(text):
+    return BeautifulSoup(text, "html.parser")
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_an_unknown_address_is_answered_in_its_language_without_a_query(visitor, prefix):
+    answer = visitor.get(f"/{prefix}/nothing/")
+    assert answer.status_code == 404
+    assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_form_sent_to_a_page_is_refused_by_a_page_of_the_site(prefix):
+    answer = Reader(enforce_csrf_checks=True).post(f"/{prefix}/", {"a": "b"})
+    assert answer.status_code == 403
+    assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
+    assert not answer.cookies
+
+
+def test_a_foreign_host_is_refused_by_a_page_of_the_site(visitor):
+    answer = visitor.get("/ru/", headers={"host": "evil.example"})
+    assert answer.status_code == 400
+    assert_is_sound(page_of(answer), "ru")
+    assert "evil.example" not in answer.content.decode()

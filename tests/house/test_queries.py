@@ -1,0 +1,108 @@
+"""How many queries a page costs: within the promised figure, the same at 1 row and at 50."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from portal import listing
+from portal.publishing.models import Entry
+from portal.publishing.workflow import take, take_all
+from tests import cast
+from tests.reading import minsk
+
+pytestmark = pytest.mark.django_db
+
+BUDGETS = {
+    "/en/": 7,
+    "/en/news/": 6,
+    "/en/news/opinions/": 6,
+    "/en/news/2019/06/": 6,
+    "/en/news/2019/06/05/": 6,
+    "/en/news/2019/": 6,
+    "{article}": 7,
+    "/en/news/feed/rss/": 3,
+    "/en/news/opinions/feed/rss/": 3,
+    "/sitemap.xml": 3,
+}
+
+
+@pytest.fixture
+def article(make_live, make_adopted, author, publisher):
+    """The one row: it shows a picture and points at a document that is public no more."""
+    target = make_live(title="Goes away")
+    body = f'<p>See <a href="document:{target.document.number}">the visit</a>.</p>'
+    pictures = [cast.a_picture(author), cast.a_picture(author)]
+    made = make_adopted(minsk(2019, 6, 5, 12), body=body, pictures=pictures)[0]
+    take("withdraw", target, by=publisher, note="Only one row is wanted.")
+    return made
+
+
+@pytest.fixture
+def crowd(author, desk, stream, chief):
+    """crowd() → 49 more rows around it: other days, months and streams, with pictures."""
+
+    def gather():
+        streams = [stream, cast.a_stream("photo"), cast.a_stream("video")]
+        picture = cast.a_picture(author)
+        start = minsk(2019, 4, 20, 12)
+        made = [
+            cast.an_article(
+                author,
+                streams[i % 3],
+                desk,
+                title=f"Article {i}",
+                live_from=start + timedelta(days=2 * (i // 2), hours=i % 2),
+            ).with_parts(cast.shown(picture))
+            for i in range(49)
+        ]
+        take_all("adopt", made, by=chief, author=author)
+        assert Entry.objects.live().count() == 50
+
+    return gather
+
+
+def cost(visitor, address):
+    with CaptureQueriesContext(connection) as asked:
+        answer = visitor.get(address)
+    assert answer.status_code == 200, address
+    return len(asked)
+
+
+def test_every_page_keeps_its_budget_at_one_row_and_at_fifty(visitor, article, crowd):
+    addresses = {
+        pattern.format(article=article.get_absolute_url()): most
+        for pattern, most in BUDGETS.items()
+    }
+    one = {address: cost(visitor, address) for address in addresses}
+    crowd()
+    fifty = {address: cost(visitor, address) for address in addresses}
+    assert fifty == one
+    over = {address: n for address, n in fifty.items() if n > addresses[address]}
+    assert not over
+
+
+def test_an_article_in_the_middle_costs_no_more_than_an_article_alone(visitor, article, crowd):
+    alone = cost(visitor, article.get_absolute_url())
+    crowd()
+    entries = Entry.objects.live().in_section("news/opinions").newest_first()
+    middle = list(entries)[len(entries) // 2]
+    # One less: its text refers to nothing.
+    assert cost(visitor, middle.get_absolute_url()) == alone - 1
+
+
+def test_a_deep_page_costs_what_the_first_does(visitor, article, crowd, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE_SIZE", 5)
+    crowd()
+    first = cost(visitor, "/en/news/")
+    deep = listing.cursor_after(Entry.objects.live().newest_first()[44])
+    assert cost(visitor, f"/en/news/?before={deep}") == first
+
+
+def test_an_address_that_is_nothing_costs_one_question_at_most(visitor, article):
+    gone = Entry.objects.get(title="Goes away").get_absolute_url()
+    for address, status in ((gone, 410), ("/en/news/999999/", 404), ("/en/nothing/", 404)):
+        with CaptureQueriesContext(connection) as asked:
+            assert visitor.get(address).status_code == status
+        assert len(asked) <= 1, address

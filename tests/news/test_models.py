@@ -1,0 +1,111 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
+from django.utils import translation
+
+from news.models import Article, Stream
+from portal.publishing.errors import Refused
+from portal.publishing.workflow import take
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+# --- Streams --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", sorted(Stream.reserved))
+def test_a_stream_cannot_take_a_word_that_the_site_uses(slug):
+    with pytest.raises(ValidationError, match="Choose another word"):
+        Stream(slug=slug, names={"en": "Name"}).full_clean()
+
+
+@pytest.mark.parametrize(
+    "slug", ["2019", "19-days", "Photo", "фото", "-photo", "a/b", "photo\n", ""]
+)
+def test_a_stream_has_a_word_that_addresses_can_hold(slug):
+    with pytest.raises(ValidationError) as refused:
+        Stream(slug=slug, names={"en": "Name"}).full_clean()
+    assert "slug" in refused.value.message_dict
+
+
+@pytest.mark.parametrize("names", [{}, {"en": ""}])
+def test_a_stream_needs_a_name_in_some_language(names):
+    with pytest.raises(ValidationError, match="Give a name"):
+        Stream(slug="photo", names=names).full_clean()
+
+
+def test_a_stream_says_its_name_in_the_language_of_the_page_or_the_first_it_has():
+    stream = Stream(slug="photo", names={"ru": "Фото", "en": "Photo"})
+    spoken = {}
+    for code in ("en", "ru", "be", "zh-hans"):
+        with translation.override(code):
+            spoken[code] = str(stream)
+    assert spoken == {"en": "Photo", "ru": "Фото", "be": "Фото", "zh-hans": "Фото"}
+
+
+def test_two_streams_cannot_share_a_word():
+    cast.a_stream("photo")
+    with pytest.raises(ValidationError):
+        Stream(slug="photo", names={"en": "Another"}).full_clean()
+
+
+def test_a_stream_with_articles_cannot_be_deleted(make_article, stream):
+    make_article()
+    with pytest.raises(ProtectedError):
+        stream.delete()
+
+
+# --- Articles -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("missing", ["title", "lead", "body"])
+def test_an_article_is_not_submitted_without_its_words(make_article, author, missing):
+    draft = make_article(**{missing: ""})
+    with pytest.raises(Refused, match="publication requires it"):
+        take("submit", draft, by=author)
+
+
+@pytest.mark.parametrize(
+    ("decision", "passes"),
+    [
+        ({"alt": ""}, False),
+        ({"alt": "", "is_decorative": True}, True),
+        ({"alt": "A reading room"}, True),
+    ],
+)
+def test_each_picture_is_described_or_called_decorative(
+    new_article, author, picture, decision, passes
+):
+    parts = [cast.shown(picture), cast.shown(picture, position=1, **decision)]
+    draft = take("start", new_article().with_parts(*parts), by=author)
+    if passes:
+        assert take("submit", draft, by=author)
+        return
+    with pytest.raises(Refused, match="mark it decorative"):
+        take("submit", draft, by=author)
+
+
+def test_a_body_of_empty_paragraphs_is_no_body(make_article, author):
+    draft = make_article(body="<p>&nbsp;</p><p><br></p>")
+    with pytest.raises(Refused, match="publication requires it"):
+        take("submit", draft, by=author)
+
+
+def test_an_article_stands_in_the_section_of_its_stream(make_live, stream):
+    article = make_live()
+    assert article.section == stream.section == "news/opinions"
+    assert Article.objects.filter(Article.within("news")).get() == article
+    assert Article.objects.filter(Article.within("news/opinions")).get() == article
+    assert not Article.objects.filter(Article.within("news/photo"))
+    assert not Article.objects.filter(Article.within("tourism"))
+
+
+def test_before_its_number_an_article_has_the_address_of_none(make_article):
+    draft = make_article(title="Ночь в библиотеке", language="ru")
+    assert draft.path == "news/000000/noch-v-biblioteke/"
+
+
+def test_an_article_refers_to_the_documents_it_links(make_article):
+    draft = make_article(body='<p><a href="document:108863">the visit</a> and more.</p>')
+    assert cast.fresh(draft).referenced_numbers() == {108863}

@@ -1,0 +1,157 @@
+"""What stands around an article."""
+
+from datetime import timedelta
+
+import pytest
+
+from news.models import Article
+from news.reading import reading_context
+from news.views import articles
+from portal.publishing import clock
+from portal.publishing.workflow import take
+from tests import cast
+from tests.reading import minsk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def around(visitor):
+    """around(article) → the context of its page, as a visitor gets it."""
+    return lambda article: visitor.get(article.get_absolute_url()).context
+
+
+def names(context):
+    return tuple(entry and entry.title for entry in (context["previous"], context["next"]))
+
+
+@pytest.fixture
+def shelf(make_adopted):
+    """Articles of one stream, a day apart, the oldest first."""
+    return [
+        make_adopted(minsk(2019, 6, day), title=f"Day {day}")[0] for day in (3, 4, 5, 6, 7, 8, 9)
+    ]
+
+
+def test_the_neighbours_are_the_next_older_and_the_next_newer(around, shelf):
+    assert names(around(shelf[2])) == ("Day 4", "Day 6")
+
+
+def test_the_oldest_has_nothing_before_it_and_the_newest_nothing_after(around, shelf):
+    assert names(around(shelf[0])) == (None, "Day 4")
+    assert names(around(shelf[-1])) == ("Day 8", None)
+
+
+def test_neighbours_stand_in_the_same_stream_though_other_streams_are_nearer(
+    around, shelf, make_adopted
+):
+    video = cast.a_stream("video")
+    make_adopted(minsk(2019, 6, 4, 12), minsk(2019, 6, 5, 12), stream=video, title="Film")
+    make_adopted(minsk(2019, 5, 31), minsk(2019, 7, 1), stream=video, title="Film")
+    assert names(around(shelf[2])) == ("Day 4", "Day 6")
+    assert names(around(shelf[0])) == (None, "Day 4")
+    assert names(around(shelf[-1])) == ("Day 8", None)
+
+
+def test_neighbours_are_found_across_months_and_years(around, make_adopted):
+    moments = [minsk(2010, 3, 1), minsk(2019, 6, 5), minsk(2026, 1, 1)]
+    made = [make_adopted(at, title=str(at.year))[0] for at in moments]
+    assert names(around(made[1])) == ("2010", "2026")
+
+
+def test_the_calendar_leads_to_the_nearest_months_of_all_streams(around, make_adopted):
+    video = cast.a_stream("video")
+    make_adopted(minsk(2010, 3, 1), minsk(2026, 1, 1))
+    make_adopted(minsk(2019, 5, 1), minsk(2019, 8, 1), stream=video)
+    calendar = around(make_adopted(minsk(2019, 6, 5))[0])["calendar"]
+    assert (calendar.previous_title, calendar.next_title) == ("May 2019", "August 2019")
+
+
+def test_articles_of_one_instant_are_neighbours_by_their_numbers(around, make_adopted):
+    made = make_adopted(*[minsk(2019, 6, 5)] * 3)
+    contexts = [around(article) for article in made]
+    numbers = [article.document.number for article in made]
+    assert [c["next"] and c["next"].number for c in contexts] == [*numbers[1:], None]
+    assert [c["previous"] and c["previous"].number for c in contexts] == [None, *numbers[:-1]]
+
+
+def test_what_is_not_due_or_withdrawn_is_nobodys_neighbour(
+    around, make_adopted, make_scheduled, make_withdrawn, make_article, make_in_review
+):
+    article = make_adopted(minsk(2019, 6, 5))[0]
+    make_scheduled()
+    make_withdrawn()
+    make_article()
+    make_in_review()
+    context = around(article)
+    assert names(context) == (None, None)
+    assert context["related"] == []
+    assert context["calendar"].next is None
+
+
+def test_the_next_one_appears_at_its_minute(around, make_live, make_scheduled, time_machine):
+    article, soon = make_live(), make_scheduled(title="Soon")
+    time_machine.move_to(soon.live_from - timedelta(microseconds=1), tick=False)
+    assert names(around(article)) == (None, None)
+    time_machine.move_to(soon.live_from, tick=False)
+    assert names(around(article)) == (None, "Soon")
+
+
+def test_related_are_the_newest_of_the_stream_but_itself_and_its_neighbours(around, shelf):
+    def related(article):
+        return [entry.title for entry in around(article)["related"]]
+
+    assert related(shelf[2]) == ["Day 9", "Day 8", "Day 7"]
+    assert related(shelf[-1]) == ["Day 7", "Day 6", "Day 5"]
+    assert related(shelf[-3]) == ["Day 9", "Day 5", "Day 4"]
+
+
+def test_the_languages_are_those_in_which_it_is_live(
+    around, make_live, author, publisher, time_machine
+):
+    english = make_live()
+    drafts = {}
+    for code in ("zh-hans", "ru", "be"):
+        draft = take("translate", english, by=author, language=code)
+        drafts[code] = cast.save(draft, author, title=f"In {code}")
+    later = clock.now() + timedelta(hours=1)
+    cast.approve(take("submit", drafts["ru"], by=author), publisher)
+    cast.approve(take("submit", drafts["be"], by=author), publisher, at=later)
+    number = english.document.number
+    now = [("ru", f"/ru/news/{number}/in-ru/"), ("en", english.get_absolute_url())]
+    assert around(english)["alternates"] == now
+    time_machine.move_to(later)
+    assert around(english)["alternates"] == [("be", f"/be/news/{number}/in-be/"), *now]
+
+
+def test_the_first_picture_is_the_cover_by_position(around, make_article, publisher, author):
+    parts = [
+        cast.shown(cast.a_picture(author), position=position, caption=caption)
+        for position, caption in ((2, "second"), (1, "first"), (3, "third"))
+    ]
+    draft = make_article()
+    for part in parts:
+        part.edition = draft
+        part.save()
+    article = cast.approve(take("submit", draft, by=author), publisher)
+    assert [item.caption for item in around(article)["pictures"]] == ["first", "second", "third"]
+    assert cast.fresh(article).cover.caption == "first"
+
+
+def test_a_draft_stands_at_its_text_s_first_publication_or_else_at_the_moment(
+    make_adopted, make_article, revise
+):
+    draft = revise(make_adopted(minsk(2019, 6, 5, 9))[0])
+    context = reading_context(cast.fresh(draft), articles())
+    assert context["published_at"] == minsk(2019, 6, 5, 9)
+    with clock.moment(minsk(2020, 2, 29, 12)):
+        context = reading_context(cast.fresh(make_article()), articles())
+    assert context["published_at"] == minsk(2020, 2, 29, 12)
+    assert context["calendar"].first == minsk(2020, 2, 1).date()
+
+
+def test_a_place_of_only_one_article_has_no_surroundings(around, make_live):
+    context = around(make_live())
+    assert names(context) == (None, None)
+    assert context["related"] == []
+    assert Article.objects.live().count() == 1

@@ -1,0 +1,334 @@
+"""The news as visitors find it at its addresses."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from portal import languages, listing
+from portal.publishing import clock
+from portal.publishing.models import Document, Preview
+from portal.publishing.workflow import take
+from tests import cast
+from tests.reading import everything_of, links_of, minsk, page_of, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def photo(db):
+    return cast.a_stream("photo", en="Photo", ru="Фото")
+
+
+def titles(answer):
+    return [text_of(title) for title in page_of(answer).select(".card__title")]
+
+
+# --- Lists ----------------------------------------------------------------------------------------
+
+
+def test_the_list_shows_the_newest_first(visitor, make_adopted):
+    for day in (5, 7, 6):
+        make_adopted(minsk(2019, 6, day), title=f"Day {day}")
+    assert titles(visitor.get("/en/news/")) == ["Day 7", "Day 6", "Day 5"]
+
+
+def test_a_stream_shows_its_own_articles_only(visitor, make_adopted, photo):
+    make_adopted(minsk(2019, 6, 5), title="Words")
+    make_adopted(minsk(2019, 6, 6), title="Pictures", stream=photo)
+    assert titles(visitor.get("/en/news/photo/")) == ["Pictures"]
+    assert titles(visitor.get("/en/news/opinions/")) == ["Words"]
+    assert titles(visitor.get("/en/news/")) == ["Pictures", "Words"]
+
+
+def test_a_list_speaks_one_language(visitor, make_adopted):
+    make_adopted(minsk(2019, 6, 5), title="English")
+    make_adopted(minsk(2019, 6, 6), title="По-русски", language="ru")
+    assert titles(visitor.get("/en/news/")) == ["English"]
+    assert titles(visitor.get("/ru/news/")) == ["По-русски"]
+
+
+def test_a_stream_without_articles_says_so_and_one_that_is_none_is_unknown(visitor, photo):
+    page = page_of(visitor.get("/ru/news/photo/"))
+    assert text_of(page.h1) == "Фото"
+    assert page.select_one("p.notice")
+    assert visitor.get("/ru/news/video/").status_code == 404
+
+
+def test_an_empty_list_links_no_empty_year(visitor, stream):
+    page = page_of(visitor.get("/en/news/"))
+    assert page.select(".archive__caption")
+    assert not page.select(".archive a")
+
+
+def test_a_list_has_the_calendar_of_the_month_it_shows(visitor, make_adopted, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE_SIZE", 1)
+    make_adopted(minsk(2019, 6, 5), minsk(2018, 3, 1))
+    first = page_of(visitor.get("/en/news/"))
+    assert text_of(first.select_one(".archive__caption")) == "June 2019"
+    older = first.find("a", rel="next")["href"]
+    second = page_of(visitor.get(f"/en/news/{older}"))
+    assert text_of(second.select_one(".archive__caption")) == "March 2018"
+
+
+def test_a_list_names_its_feed(visitor, photo):
+    for path in ("/en/news/", "/en/news/photo/"):
+        link = page_of(visitor.get(path)).find("link", type="application/rss+xml")
+        assert link["href"] == f"{path}feed/rss/"
+
+
+# --- Articles -------------------------------------------------------------------------------------
+
+
+def test_visitor_reads_the_article_at_its_address(visitor, make_live):
+    article = make_live()
+    assert article.get_absolute_url() == (
+        f"/en/news/{article.document.number}/the-library-opens-at-night/"
+    )
+    page = page_of(visitor.get(article.get_absolute_url()))
+    assert text_of(page.h1) == "The library opens at night"
+    assert "The doors open at nine in the evening." in text_of(page.select_one(".prose"))
+
+
+@pytest.mark.parametrize("slug", ["", "another/", "the-library-opens/", "x" * 5_000 + "/"])
+def test_any_other_slug_is_one_permanent_redirect_to_the_live_one(visitor, make_live, slug):
+    article = make_live()
+    answer = visitor.get(f"/en/news/{article.document.number}/{slug}", follow=True)
+    assert answer.redirect_chain == [(article.get_absolute_url(), 301)]
+    assert answer.status_code == 200
+
+
+def test_an_old_slug_leads_to_the_new_one_from_its_minute_on(visitor, make_live, replace):
+    old = make_live().get_absolute_url()
+    article = replace(make_live(), slug="doors-open-at-nine")
+    assert visitor.get(old).status_code == 200
+    number = article.document.number
+    answer = visitor.get(f"/en/news/{number}/the-library-opens-at-night/")
+    assert answer["Location"] == f"/en/news/{number}/doors-open-at-nine/"
+
+
+def test_a_slug_to_come_is_not_told(visitor, make_live, replace):
+    article = make_live()
+    replace(article, slug="secret", at=clock.now() + timedelta(hours=1))
+    answer = visitor.get(f"/en/news/{article.document.number}/secret/")
+    assert answer["Location"] == article.get_absolute_url()
+
+
+def test_a_chinese_address_has_no_words(visitor, make_live):
+    article = make_live(language="zh-hans", title="图书馆夜间开放")
+    bare = f"/zh/news/{article.document.number}/"
+    assert article.get_absolute_url() == bare
+    assert visitor.get(bare).status_code == 200
+    answer = visitor.get(f"{bare}library/")
+    assert (answer.status_code, answer["Location"]) == (301, bare)
+
+
+@pytest.mark.parametrize("slug", ["2019-in-numbers", "Night_Opening", "-dash"])
+def test_whatever_words_an_editor_types_the_article_has_an_address(visitor, make_live, slug):
+    article = make_live(slug=slug)
+    assert visitor.get(article.get_absolute_url()).status_code == 200
+
+
+def withdrawn(visitor, article):
+    return [
+        visitor.get(article.get_absolute_url()),
+        visitor.get(f"/en/news/{article.document.number}/"),
+        visitor.get(f"/en/news/{article.document.number}/whatever/"),
+    ]
+
+
+def test_a_withdrawn_article_is_gone_by_whatever_words(visitor, make_withdrawn):
+    article = make_withdrawn(title="A mistake")
+    for answer in withdrawn(visitor, article):
+        assert answer.status_code == 410
+        assert len(page_of(answer).find_all("h1")) == 1
+        assert "A mistake" not in answer.content.decode()
+
+
+def test_a_withdrawn_article_stays_gone_until_the_minute_of_its_return(
+    visitor, make_withdrawn, revise, submit, publisher, time_machine
+):
+    article = make_withdrawn()
+    draft = submit(revise(article))
+    assert {answer.status_code for answer in withdrawn(visitor, article)} == {410}
+    soon = clock.now() + timedelta(hours=1)
+    cast.approve(draft, publisher, at=soon, answers=["republish"])
+    assert {answer.status_code for answer in withdrawn(visitor, article)} == {410}
+    time_machine.move_to(soon)
+    assert visitor.get(article.get_absolute_url()).status_code == 200
+
+
+def test_an_article_withdrawn_in_one_language_stays_in_the_others(
+    visitor, make_live, translate, publisher
+):
+    english = make_live()
+    russian = translate(english, "ru")
+    take("withdraw", english, by=publisher, note="A mistake.")
+    assert visitor.get(english.get_absolute_url()).status_code == 410
+    assert visitor.get(russian.get_absolute_url()).status_code == 200
+
+
+@pytest.fixture
+def translate(author, publisher):
+    """translate(edition, language) → the approved translation."""
+
+    def go(edition, language, at=None):
+        draft = take("translate", edition, by=author, language=language)
+        return cast.approve(take("submit", draft, by=author), publisher, at=at)
+
+    return go
+
+
+def test_not_yet_is_byte_for_byte_never_was(
+    visitor, make_live, make_scheduled, make_article, translate, author, desk, stream
+):
+    """A number is known to outsiders only by guessing; none of these tells that one was right."""
+    scheduled = make_scheduled(slug="soon")
+    only_russian = make_live(language="ru", title="По-русски")
+    english = make_live()
+    translate(english, "be", at=clock.now() + timedelta(hours=1))
+    take("translate", english, by=author, language="zh-hans")
+    numbered = Document.objects.create(owner=author, desk=desk, number=999_000)
+    make_article(document=numbered)
+    known = {
+        "en": [scheduled.document.number, only_russian.document.number, 999_000],
+        "be": [english.document.number, scheduled.document.number],
+        "zh-hans": [english.document.number],
+    }
+    for language, numbers in known.items():
+        for words in ("", "soon/", "the-library-opens-at-night/"):
+            path = f"news/%06d/{words}"
+            unknown = everything_of(visitor, languages.localise(language, path % 777_777))
+            assert unknown[0] == 404
+            for number in numbers:
+                address = languages.localise(language, path % number)
+                assert everything_of(visitor, address) == unknown, address
+                head = everything_of(visitor, address, "head")
+                assert head == (*unknown[:2], b"", unknown[3])
+
+
+def test_the_breadcrumb_leads_home_through_the_stream(visitor, make_live, photo):
+    page = page_of(visitor.get(make_live(stream=photo, language="ru").get_absolute_url()))
+    links = links_of(page.select(".breadcrumbs a"))
+    assert list(links.values()) == ["/ru/", "/ru/news/", "/ru/news/photo/"]
+    assert "Фото" in links
+
+
+def test_an_article_has_the_calendar_of_its_month_with_its_day_marked(visitor, make_adopted):
+    article, _other = make_adopted(minsk(2019, 6, 5), minsk(2019, 6, 7))
+    page = page_of(visitor.get(article.get_absolute_url()))
+    assert text_of(page.select_one(".archive__caption")) == "June 2019"
+    days = {link["href"]: link.get("aria-current") for link in page.select("a.archive__day")}
+    assert days == {"/en/news/2019/06/05/": "date", "/en/news/2019/06/07/": None}
+
+
+def test_an_agency_text_shows_its_source(visitor, make_live):
+    article = make_live(
+        source_name="BelTA", source_url="https://eng.belta.by/x", author_line="A. B."
+    )
+    foot = page_of(visitor.get(article.get_absolute_url())).select_one(".article__foot")
+    assert links_of(foot.find_all("a")) == {"BelTA": "https://eng.belta.by/x"}
+    assert "A. B." in text_of(foot)
+
+
+# --- The archive ----------------------------------------------------------------------------------
+
+
+def test_year_month_and_day_show_what_was_first_published_in_them(visitor, make_adopted):
+    make_adopted(minsk(2019, 6, 5, 0), title="Five")
+    make_adopted(minsk(2019, 6, 5, 23, 59, 59), title="Five at night")
+    make_adopted(minsk(2019, 6, 6), title="Six")
+    make_adopted(minsk(2019, 7, 1), title="July")
+    assert titles(visitor.get("/en/news/2019/06/05/")) == ["Five at night", "Five"]
+    assert titles(visitor.get("/en/news/2019/06/")) == ["Six", "Five at night", "Five"]
+    year = page_of(visitor.get("/en/news/2019/"))
+    assert len(year.select(".months > li")) == 12
+    assert [link["href"] for link in year.select(".months a")] == [
+        "/en/news/2019/06/",
+        "/en/news/2019/07/",
+    ]
+
+
+def test_no_page_of_the_archive_is_empty_and_none_such_is_linked(visitor, make_adopted):
+    article, *_others = make_adopted(minsk(2019, 6, 5), minsk(2019, 8, 1), minsk(2017, 1, 31))
+    for empty in ("2018/", "2019/07/", "2019/06/04/", "2019/06/06/", "2020/01/01/"):
+        assert visitor.get(f"/en/news/{empty}").status_code == 404
+    seen, waiting = set(), [article.get_absolute_url(), "/en/news/"]
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        answer = visitor.get(path)
+        assert answer.status_code == 200, path
+        links = page_of(answer).select(".archive a, .months a, .breadcrumbs a")
+        waiting += {link["href"] for link in links} - seen
+    assert {"/en/news/2017/01/31/", "/en/news/2017/", "/en/news/2019/08/01/"} <= seen
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2019/02/30/",
+        "2019/02/29/",
+        "2019/13/",
+        "2019/00/",
+        "2019/06/31/",
+        "2019/06/00/",
+        "0000/",
+        "0000/01/01/",
+        "0001/",
+        "0001/01/01/",
+        "9999/",
+        "9999/12/31/",
+        "10000/",
+        "2019/6/",
+        "2019/6/5/",
+        "19/06/",
+        "２０１９/",
+    ],
+)
+def test_a_date_that_does_not_exist_is_unknown(visitor, make_adopted, path):
+    make_adopted(minsk(2019, 6, 5))
+    assert visitor.get(f"/en/news/{path}").status_code == 404
+
+
+def test_a_day_with_many_articles_has_pages(visitor, make_adopted, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE_SIZE", 2)
+    make_adopted(*(minsk(2019, 6, 5, hour) for hour in range(5)))
+    make_adopted(minsk(2019, 6, 4, 23), title="The day before")
+    path, seen = "/en/news/2019/06/05/", []
+    while path:
+        answer = visitor.get(path)
+        seen.append(titles(answer))
+        following = page_of(answer).find("a", rel="next")
+        path = following and f"/en/news/2019/06/05/{following['href']}"
+    assert [len(page) for page in seen] == [2, 2, 1]
+    assert "The day before" not in {title for page in seen for title in page}
+
+
+# --- Worlds and methods ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_news_can_only_be_read(make_live, method):
+    for path in (make_live().get_absolute_url(), "/en/news/", "/en/news/2019/06/"):
+        assert getattr(Client(), method)(path).status_code in (403, 405)
+
+
+def test_a_preview_of_a_revision_stands_where_its_text_will(visitor, make_adopted, revise, author):
+    article = make_adopted(minsk(2019, 6, 5))[0]
+    draft = revise(article, title="Mended")
+    world = f"/preview/{Preview.issue(draft, author)}"
+    page = page_of(visitor.get(world + draft.get_absolute_url()))
+    assert text_of(page.h1) == "Mended"
+    assert text_of(page.select_one(".archive__caption")) == "June 2019"
+    assert page.select_one(".archive__caption a")["href"] == f"{world}/en/news/2019/"
+
+
+def test_a_preview_of_a_first_draft_has_a_page_before_it_has_a_number(
+    visitor, make_article, author
+):
+    draft = make_article()
+    world = f"/preview/{Preview.issue(draft, author)}"
+    answer = visitor.get(world + draft.get_absolute_url())
+    assert answer.status_code == 200
+    assert not page_of(answer).select(".archive a")

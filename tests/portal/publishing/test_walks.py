@@ -1,0 +1,98 @@
+"""Random sequences of verbs: whatever editors do, the past stays what it was."""
+
+from collections import Counter
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.portal.publishing.walking import VERBS, Walk
+
+# The same walks on every run: a failure here is the failure that everybody sees.
+FIXED = settings(
+    max_examples=30,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+MINUTES = st.sampled_from([0, 0, 1, 7, 60])
+AHEAD = st.sampled_from([None, None, 1, 5, 30, 90, 600, 601, -5])
+ANSWERS = st.sampled_from([(), ("republish",), ("unschedule",), ("republish", "unschedule")])
+
+
+# Left to chance, so that walks come to what is scheduled and what has ended.
+ASIDE = {"start", "translate", "recall", "send_back", "discard"}
+DELIBERATE = st.sampled_from([True, True, True, False])
+
+
+@pytest.fixture
+def people(author, publisher, chief, administrator):
+    return [author, publisher, chief, administrator]
+
+
+def test_no_walk_through_the_verbs_rewrites_the_past(
+    new_article, author, publisher, people, time_machine
+):
+    accepted = Counter()
+
+    def choose(walk, data):
+        """A verb, an edition and a person: mostly a sensible choice, now and then any."""
+        if not data.draw(DELIBERATE):
+            verb = data.draw(st.sampled_from(VERBS))
+            edition = data.draw(st.sampled_from(walk.any_edition(verb)))
+            return verb, edition, data.draw(st.sampled_from(people))
+        fitting = {verb: editions for verb, editions in walk.fitting().items() if editions}
+        verb = data.draw(st.sampled_from([v for v in fitting if v not in ASIDE] or ["start"]))
+        by = author if verb in {"revise", "translate", "submit"} else publisher
+        return verb, data.draw(st.sampled_from(fitting[verb])), by
+
+    @FIXED
+    @given(data=st.data())
+    def walk(data):
+        with transaction.atomic():
+            wander(Walk(new_article, time_machine), data)
+            transaction.set_rollback(True)
+
+    def wander(walk, data):
+        walk.wait(0)
+        walk.step("start", new_article(), author, None, ())
+        for _i in range(data.draw(st.integers(8, 22))):
+            walk.wait(data.draw(MINUTES))
+            verb, edition, by = choose(walk, data)
+            accepted[verb] += walk.step(verb, edition, by, data.draw(AHEAD), data.draw(ANSWERS))
+            walk.check()
+        walk.wait(100_000)
+        walk.check_all_past()
+
+    walk()
+    # Walks that never get anywhere prove nothing.
+    assert [v for v in VERBS if v not in ASIDE and accepted[v] < 5] == [], accepted
+
+
+def test_a_long_day_at_the_desk(new_article, author, publisher, time_machine):
+    """One walk that nearly always succeeds, so that lines get long."""
+    walk = Walk(new_article, time_machine)
+    walk.wait(0)
+    walk.step("start", new_article(), author, None, ())
+    day = [
+        "submit",
+        "approve",
+        "revise",
+        "submit",
+        "approve",
+        "reschedule",
+        "unschedule",
+        "approve",
+    ]
+    for hour in range(6):
+        for i, verb in enumerate(day + ["withdraw", "keep", "revise"]):
+            walk.wait(3)
+            by = author if verb in {"submit", "revise"} else publisher
+            ahead = 10 + 7 * hour + 3 * i if verb in {"reschedule", "withdraw"} or i == 4 else None
+            for edition in walk.fitting()[verb][-1:]:
+                walk.step(verb, edition, by, ahead, ("republish", "unschedule"))
+                walk.check()
+    assert len(walk.taken) > 40
+    walk.check_all_past()

@@ -1,0 +1,113 @@
+"""Feeds as a reader's program takes them."""
+
+from datetime import timedelta
+from time import gmtime
+
+import feedparser
+import pytest
+
+from portal.feeds import FEED_LENGTH, EntryFeed
+from portal.publishing import clock
+from portal.publishing.workflow import take
+from tests import cast
+from tests.reading import minsk, read_feed
+
+ADDRESS = "/en/news/feed/rss/"
+
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_item_holds_title_lead_date_and_address(visitor, make_adopted):
+    article = make_adopted(minsk(2019, 6, 5, 12, 30))[0]
+    (item,) = read_feed(visitor, ADDRESS).entries
+    assert item.title == article.title
+    assert item.summary == article.lead
+    assert item.link == f"http://testserver{article.get_absolute_url()}"
+    assert item.published_parsed[:5] == (2019, 6, 5, 9, 30)
+
+
+def test_a_feed_is_valid_whatever_an_editor_types(visitor, make_live):
+    make_live(title="AT&T, “5 < 7” & ]]> 会谈 \U0001f4da", lead="Fish & chips <b>5 < 7</b>")
+    (item,) = read_feed(visitor, ADDRESS).entries
+    assert item.title == "AT&T, “5 < 7” & ]]> 会谈 \U0001f4da"
+    assert item.summary == "Fish &amp; chips &lt;b&gt;5 &lt; 7&lt;/b&gt;"
+
+
+def test_an_item_stays_the_same_when_its_address_and_words_change(visitor, make_live, replace):
+    article = make_live()
+    before = read_feed(visitor, ADDRESS).entries[0]
+    replace(article, slug="another", title="Another title")
+    after = read_feed(visitor, ADDRESS).entries[0]
+    assert (after.title, after.link == before.link) == ("Another title", False)
+    assert (after.id, after.published) == (before.id, before.published)
+    assert not after.guidislink
+
+
+def test_translations_are_items_of_their_own(visitor, make_live, author, publisher):
+    draft = take("translate", make_live(), by=author, language="ru")
+    cast.approve(take("submit", draft, by=author), publisher)
+    guids = {read_feed(visitor, f"/{code}/news/feed/rss/").entries[0].id for code in ("en", "ru")}
+    assert len(guids) == 2
+
+
+def test_a_feed_holds_the_newest_and_only_so_many(visitor, make_adopted):
+    start = minsk(2019, 6, 5)
+    made = make_adopted(*(start + timedelta(hours=hour) for hour in range(FEED_LENGTH + 5)))
+    links = [item.link.rpartition("/news/")[2] for item in read_feed(visitor, ADDRESS).entries]
+    newest = [article.path.removeprefix("news/") for article in reversed(made)]
+    assert links == newest[:FEED_LENGTH]
+
+
+def test_an_item_comes_at_its_minute_and_goes_with_its_withdrawal(
+    visitor, make_scheduled, publisher, time_machine
+):
+    article = make_scheduled()
+    for at, count in ((timedelta(microseconds=-1), 0), (timedelta(), 1)):
+        time_machine.move_to(article.live_from + at, tick=False)
+        assert len(read_feed(visitor, ADDRESS).entries) == count
+    time_machine.move_to(article.live_from + timedelta(seconds=5), tick=False)
+    take("withdraw", article, by=publisher, note="A mistake.")
+    assert not read_feed(visitor, ADDRESS).entries
+
+
+def test_an_empty_feed_is_valid_and_the_same_at_every_hour(visitor, time_machine):
+    before = visitor.get(ADDRESS)
+    time_machine.move_to(clock.now() + timedelta(hours=1))
+    assert visitor.get(ADDRESS).content == before.content
+    assert read_feed(visitor, ADDRESS).feed.updated_parsed == gmtime(0)
+
+
+def test_a_reader_that_has_the_feed_is_told_so_and_no_date_is_trusted(visitor, make_live):
+    make_live()
+    first = visitor.get(ADDRESS)
+    assert "Last-Modified" not in first
+    again = visitor.get(ADDRESS, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    later = {"if-modified-since": "Fri, 31 Dec 9999 23:59:59 GMT"}
+    assert visitor.get(ADDRESS, headers=later).status_code == 200
+
+
+def test_the_body_is_sent_in_one_piece(visitor, make_live):
+    make_live()
+    assert len(list(visitor.get(ADDRESS))) == 1
+
+
+@pytest.mark.parametrize(("count", "path"), [(1, ADDRESS), (2, "/en/news/opinions/feed/rss/")])
+def test_a_feed_costs_as_few_queries(visitor, make_adopted, django_assert_num_queries, count, path):
+    make_adopted(*(clock.now() - timedelta(days=day) for day in range(10)))
+    with django_assert_num_queries(count):
+        visitor.get(path)
+
+
+def test_a_feed_of_a_room_says_which_it_is(make_live, rf):
+    class Feed(EntryFeed):
+        link = "/"
+        description = "All"
+
+        def heading(self, obj):
+            return "All kinds"
+
+    make_live()
+    answer = Feed()(rf.get("/"))
+    assert feedparser.parse(answer.content).feed.title.startswith("All kinds – ")

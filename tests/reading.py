@@ -1,0 +1,55 @@
+"""What a reader makes of an answer, and moments as the site's zone tells them."""
+
+from datetime import datetime
+
+import feedparser
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+
+class Reader(Client):
+    """Takes errors as answers and reads each answer to its end, files too; `body` holds it."""
+
+    def __init__(self, **options):
+        super().__init__(raise_request_exception=False, **options)
+
+    def generic(self, *args, **kwargs):
+        answer = super().generic(*args, **kwargs)
+        answer.body = answer.getvalue()
+        return answer
+
+
+def page_of(answer) -> BeautifulSoup:
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def text_of(element) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def links_of(elements) -> dict[str, str]:
+    return {text_of(link): link["href"] for link in elements}
+
+
+def minsk(*parts: int) -> datetime:
+    """minsk(2019, 6, 5, 12, 30)"""
+    return datetime(*parts, tzinfo=timezone.get_default_timezone())
+
+
+def everything_of(visitor, path, method="get", **options):
+    """All that a visitor could tell two answers apart by, the number of queries included."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = getattr(visitor, method)(path, **options)
+    return answer.status_code, dict(answer.headers), answer.content, len(asked)
+
+
+def read_feed(visitor, path):
+    answer = visitor.get(path)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
+    found = feedparser.parse(answer.content)
+    assert not found.bozo, found.get("bozo_exception")
+    return found
