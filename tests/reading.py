@@ -30,6 +30,11 @@ def text_of(element) -> str:
     return " ".join(element.get_text(" ").split())
 
 
+def titles_of(answer) -> list[str]:
+    """The titles on the cards of a list, in order."""
+    return [text_of(title) for title in page_of(answer).select(".card__title")]
+
+
 def links_of(elements) -> dict[str, str]:
     return {text_of(link): link["href"] for link in elements}
 

@@ -3,9 +3,22 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.lookups import LessThanOrEqual
 
 from portal.publishing import clock
+
+
+class NotAfter(LessThanOrEqual):
+    """`<=` that SQLite does not read an index by.
+
+    It reads one upper bound of a column and would often take this wide one instead of the narrow
+    one of an archive month or of a deep page: 50 ms instead of 5 at 100,000 rows.
+    """
+
+    def as_sqlite(self, compiler, connection):
+        sql, params = self.as_sql(compiler, connection)
+        return f"+{sql}", params
 
 
 def live_at(at: datetime) -> Q:
@@ -14,9 +27,8 @@ def live_at(at: datetime) -> Q:
     The third part says nothing new (a first publication is never after a start); it is there as
     the bound of the indexes that lists are read by.
     """
-    return Q(live_from__lte=at, first_published_at__lte=at) & (
-        Q(live_until=None) | Q(live_until__gt=at)
-    )
+    started = Q(NotAfter(F("first_published_at"), at), live_from__lte=at)
+    return started & (Q(live_until=None) | Q(live_until__gt=at))
 
 
 class IntervalQuerySet(models.QuerySet):

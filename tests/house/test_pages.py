@@ -4,6 +4,9 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib import messages
+from django.contrib.messages.storage.base import Message
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -95,10 +98,14 @@ def test_every_page_says_the_same_to_every_cache(pages):
 
 
 @pytest.mark.django_db
-def test_no_address_looks_at_a_cookie_or_sets_one(places, visitor, chief):
-    """A logged-in editor gets the bytes that everybody gets, and no session is ever opened."""
+def test_no_address_looks_at_a_cookie_or_sets_one(places, visitor, chief, rf):
+    """A logged-in editor whom a message awaits gets the bytes that everybody gets, and no
+    session is ever opened.
+    """
     member = Reader()
     member.force_login(chief)
+    waiting = [Message(messages.INFO, "The text was saved.")]
+    member.cookies["messages"] = CookieStorage(rf.get("/"))._encode(waiting)
     for lang, route in ((lang, route) for lang in PREFIXES for route in ROUTES):
         address = places[lang].address(route)
         public, own = visitor.get(address), member.get(address)
