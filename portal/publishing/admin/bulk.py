@@ -38,11 +38,12 @@ class BulkSteps:
             sentence = _("Choose at most %(most)s texts at once.") % {"most": MOST_AT_ONCE}
             messages.error(request, sentence)
             return None
-        editions = meant_by(verb, list(self.model.objects.whole().filter(pk__in=heads)))
+        meant = meant_by(verb, list(self.model.objects.whole().filter(pk__in=heads)))
+        editions = list(meant.values())
         is_confirmed = "confirmed" in request.POST or not verb.asks
         form = StepForm(verb, request.POST if "confirmed" in request.POST else None)
         if not is_confirmed or (form.is_bound and not form.is_valid()):
-            return self.bulk_page(request, verb, form, editions)
+            return self.bulk_page(request, verb, form, meant)
         outcome = take_all(
             verb.name,
             editions,
@@ -52,24 +53,25 @@ class BulkSteps:
             **(form.options() if form.is_bound else {}),
         )
         if verb.asks and not outcome.done:
-            return self.bulk_page(request, verb, form, editions, outcome.refused)
+            return self.bulk_page(request, verb, form, meant, outcome.refused)
         context = {"title": _("%(verb)s: what was done") % {"verb": verb.label}}
         context |= {"done": outcome.done, "refused": outcome.refused, "verb": verb}
         return self.bulk_answer(request, "admin/publishing/bulk_done.html", context)
 
-    def bulk_page(self, request, verb, form, editions, refused=()):
+    def bulk_page(self, request, verb, form, meant, refused=()):
         sentences = {refusal.edition.pk: refusal.sentences for refusal in refused}
-        obstacles = {e.pk: Preflight(e, request.user).obstacles(verb.name) for e in editions}
+        obstacles = {e.pk: Preflight(e, request.user).obstacles(verb.name) for e in meant.values()}
         asked = [o for found in obstacles.values() for o in found if o.answer]
         asked += [o for refusal in refused for o in refusal.obstacles if o.answer]
         rows = [
             {
+                "chosen": head,
                 "edition": edition,
                 "seen": edition.content_hash if verb.name == "approve" else "",
                 "sentences": sentences.get(edition.pk)
                 or [str(o) for o in obstacles[edition.pk] if not o.answer],
             }
-            for edition in editions
+            for head, edition in meant.items()
         ]
         context = {
             "title": IN_BULK[verb.name],
@@ -78,7 +80,6 @@ class BulkSteps:
             "rows": rows,
             "questions": list({o.answer: o for o in asked}.values()),
             "given": request.POST.getlist("answers"),
-            "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
             "checkbox_name": ACTION_CHECKBOX_NAME,
             "text_template": self.text_template,
         }
@@ -97,15 +98,17 @@ def bulk_action(verb: Verb):
     return action
 
 
-def meant_by(verb: Verb, heads: list[Edition]) -> list[Edition]:
-    """A row of the list is a timeline. What is withdrawn of it is live, what is unscheduled is to
-    come, even where a draft stands at its head.
+def meant_by(verb: Verb, heads: list[Edition]) -> dict[int, Edition]:
+    """By pk of the head. A row of the list is a timeline: what is withdrawn of it is live, what
+    is unscheduled is to come, even where a draft stands at its head.
     """
-    if verb.name not in {"withdraw", "unschedule"}:
-        return heads
-    now, editions = clock.now(), type(heads[0]).objects.whole() if heads else None
-    if not heads:
-        return heads
-    found = editions.live(now) if verb.name == "withdraw" else editions.filter(live_from__gt=now)
-    meant = {e.timeline_id: e for e in found.filter(timeline__in=[h.timeline_id for h in heads])}
-    return [meant.get(head.timeline_id, head) for head in heads]
+    found = {
+        "withdraw": lambda editions: editions.live(clock.now()),
+        "unschedule": lambda editions: editions.filter(live_from__gt=clock.now()),
+    }.get(verb.name)
+    meant = {}
+    if found and heads:
+        timelines = [head.timeline_id for head in heads]
+        editions = found(type(heads[0]).objects.whole()).filter(timeline__in=timelines)
+        meant = {edition.timeline_id: edition for edition in editions}
+    return {head.pk: meant.get(head.timeline_id, head) for head in heads}

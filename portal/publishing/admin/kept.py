@@ -23,8 +23,7 @@ class KeptWords:
         form = self.typed_form(request, edition)
         rows = [row for formset in self.typed_formsets(request, edition) for row in formset.forms]
         context = {"not_saved": why_not(request.user, edition), "typed": texts([form, *rows])}
-        flight = Preflight(edition, request.user)
-        if "revise" in {verb.name for verb in flight.verbs} and not flight.obstacles("revise"):
+        if not Preflight(edition, request.user).obstacles("revise"):
             context["carried"] = carried(request.POST, rows)
             context["carry_url"] = reverse(self.url_name("carry"), args=[edition.pk])
         response = self.reading_page(request, edition, **context)
@@ -81,9 +80,10 @@ def why_not(user, edition) -> str:
             "Take it back, then put in your words from below."
         )
     if edition.state == State.DISCARDED:
-        return _("This draft was discarded meanwhile. Begin a new one with your words.")
+        return _("This draft was discarded meanwhile. Your words can go into the next draft.")
     return _(
-        "This edition was approved meanwhile and stays as it is. The next one takes your words."
+        "This edition was approved meanwhile and stays as it is. Your words can go into the next "
+        "draft."
     )
 
 

@@ -131,8 +131,13 @@ def test_nobody_acts_on_more_than_can_be_looked_through(
     drafts = [make_article(), make_article()]
     answer = choose(as_person(author), "submit", *drafts)
     assert "Choose at most 1 texts at once." in text(as_person(author).get(answer.url))
-    choose(as_person(author), "submit", drafts[0], select_across="1")
     assert not Article.objects.filter(state="in_review").exists()
+
+
+def test_all_pages_at_once_cannot_be_chosen(as_person, author, make_article):
+    draft = make_article()
+    choose(as_person(author), "submit", draft, select_across="1")
+    assert cast.fresh(draft).state == "draft"
 
 
 def test_looking_at_the_list_with_an_action_changes_nothing(as_person, author, make_article):

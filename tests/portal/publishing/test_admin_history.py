@@ -44,6 +44,13 @@ def test_history_covers_all_languages_and_links_each_edition(client, author, mak
     assert links == {url("change", live), url("change", russian)}
 
 
+def test_history_names_the_edition_that_a_revision_was_made_of(client, author, make_live, revise):
+    draft = revise(make_live())
+    client.force_login(author)
+    (_when, _who, what, edition, _remark), *_rest = rows(client.get(url("history", draft)))
+    assert (what, edition) == ("started a revision of edition 1", "English, 2")
+
+
 def test_history_of_an_adopted_text_names_both_people(client, author, chief, new_article):
     adopted = take("adopt", new_article(), by=chief, author=author)
     client.force_login(author)

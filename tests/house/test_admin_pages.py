@@ -1,0 +1,151 @@
+"""Every page of the editors' desk opens for whoever may, and is refused to whoever may not."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import get_resolver
+
+from portal.accounts.roles import Role
+from portal.media.intake import take_in
+from tests import cast
+from tests.portal.media.drawing import upload
+from tests.reading import Reader
+
+EDITORS = {Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER, Role.CHIEF, "superuser"}
+ANY_DESK = EDITORS | {"stranger"}
+LABELS = {Role.CHIEF, "superuser"}
+ACCOUNTS = {Role.ADMINISTRATOR, "superuser"}
+EVERYBODY = ANY_DESK | ACCOUNTS
+NOBODY = set()
+
+OBJECT = "<path:object_id>"
+FILE = r"^file/(?P<token>[0-9a-f]{32})/(?P<name>[1-9][0-9]{1,3}\.(?:webp|jpg))\Z"
+# Each route, whom it answers 200, and an address where the route alone does not make one.
+ROUTES = {
+    "": EVERYBODY,
+    "logout/": NOBODY,  # by POST only
+    "password_change/": EVERYBODY,
+    "password_change/done/": EVERYBODY,
+    "jsi18n/": EVERYBODY,
+    f"media/picture/{FILE}": ANY_DESK,
+    "media/picture/": ANY_DESK,
+    "media/picture/add/": ANY_DESK,
+    f"media/picture/{OBJECT}/history/": ANY_DESK,
+    f"media/picture/{OBJECT}/delete/": NOBODY,
+    f"media/picture/{OBJECT}/change/": ANY_DESK,
+    "news/stream/": LABELS,
+    "news/stream/add/": LABELS,
+    f"news/stream/{OBJECT}/history/": LABELS,
+    f"news/stream/{OBJECT}/delete/": LABELS,
+    f"news/stream/{OBJECT}/change/": LABELS,
+    "news/article/<int:object_id>/take/<slug:verb>/": EDITORS,
+    "news/article/<int:object_id>/preview/": NOBODY,  # by POST only
+    "news/article/<int:object_id>/carry/": NOBODY,  # by POST only
+    "news/article/": ANY_DESK,
+    "news/article/add/": ANY_DESK,
+    f"news/article/{OBJECT}/history/": EDITORS,
+    f"news/article/{OBJECT}/delete/": NOBODY,
+    f"news/article/{OBJECT}/change/": EDITORS,
+    "accounts/user/": ACCOUNTS,
+    "accounts/user/add/": ACCOUNTS,
+    "accounts/user/<id>/password/": ACCOUNTS,
+    f"accounts/user/{OBJECT}/history/": ACCOUNTS,
+    f"accounts/user/{OBJECT}/delete/": NOBODY,
+    f"accounts/user/{OBJECT}/change/": ACCOUNTS,
+    "accounts/desk/": ACCOUNTS,
+    "accounts/desk/add/": ACCOUNTS,
+    f"accounts/desk/{OBJECT}/history/": ACCOUNTS,
+    f"accounts/desk/{OBJECT}/delete/": NOBODY,
+    f"accounts/desk/{OBJECT}/change/": ACCOUNTS,
+}
+# Open to all, or no page of its own: the log-in, redirects of old addresses, what is not there.
+OTHERS = {
+    "login/",
+    *(f"{model}/{OBJECT}/" for model in ("media/picture", "news/stream", "news/article")),
+    *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk")),
+    "^(?P<app_label>media|news|accounts)/$",
+    "(?P<url>.*)$",
+}
+
+
+def routes(patterns, before=""):
+    for each in patterns:
+        route = before + str(each.pattern)
+        if hasattr(each, "url_patterns"):
+            yield from routes(each.url_patterns, route)
+        else:
+            yield route
+
+
+@pytest.fixture
+def people(db, desk, stranger, superuser):
+    return {**cast.roles_of_a_desk(desk, "a-"), "stranger": stranger, "superuser": superuser}
+
+
+@pytest.fixture
+def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
+    """A page for each route; the stream of the delete page is one that nothing uses."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    picture = take_in(upload(), author)
+    review = make_in_review(pictures=[picture])
+    rows = {"media/picture": picture, "news/article": review, "accounts/desk": desk}
+    rows |= {"accounts/user": author, "news/stream": cast.a_stream("video")}
+
+    def address(route):
+        model = "/".join(route.split("/")[:2])
+        made = route.replace(FILE, f"file/{picture.token}/320.jpg").replace(
+            "<slug:verb>", "approve"
+        )
+        for placeholder in (OBJECT, "<int:object_id>", "<id>"):
+            made = made.replace(placeholder, str(rows[model].pk) if model in rows else "")
+        return f"/admin/{made}"
+
+    return {route: address(route) for route in ROUTES}
+
+
+def test_every_route_of_the_admin_has_a_row():
+    found = {
+        r.removeprefix("admin/") for r in routes(get_resolver().url_patterns) if r[:6] == "admin/"
+    }
+    assert found == set(ROUTES) | OTHERS
+
+
+def test_each_page_opens_for_those_who_may_and_for_nobody_else(people, addresses):
+    wrong = []
+    for who, person in people.items():
+        client = Reader()
+        client.force_login(person)
+        for route, address in addresses.items():
+            if route == "logout/":
+                continue
+            status = client.get(address).status_code
+            if (status == 200) is not (who in ROUTES[route]) or status >= 500:
+                wrong.append((who, route, status))
+    assert wrong == []
+
+
+def test_visitor_opens_nothing_but_the_log_in(visitor, addresses):
+    for route, address in addresses.items():
+        answer = visitor.get(address)
+        assert answer.status_code == 302, route
+    assert visitor.get("/admin/login/").status_code == 200
+    assert visitor.get("/admin/news/").status_code == 302
+
+
+def test_every_page_has_one_heading_a_title_a_language_and_no_inline_code(people, addresses):
+    client = Reader(headers={"accept-language": "ru"})
+    client.force_login(people["superuser"])
+    for route, address in addresses.items():
+        answer = client.get(address)
+        if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+            continue
+        page = BeautifulSoup(answer.body, "html.parser")
+        assert len(page.select("h1")) == 1, route
+        assert page.title.get_text().strip(), route
+        assert page.html["lang"] == "ru", route
+        assert page.select_one(".skip-to-content-link"), route
+        inline = page.select("script:not([src]), style, [style]:not(.django-ckeditor-widget)")
+        assert not inline, route
+        ids = [tag["id"] for tag in page.select("[id]")]
+        assert len(ids) == len(set(ids)), (route, {i for i in ids if ids.count(i) > 1})
+        if "password_change" not in route:  # Django's own, with nothing of ours on it
+            assert "no-store" in answer["Cache-Control"], route
