@@ -1,16 +1,16 @@
 """Fills the site with the demo: accounts, and what each room has to show."""
 
-from argparse import RawDescriptionHelpFormatter
 from importlib import import_module
 
 from django.apps import apps
-from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter
+from django.core.management.base import CommandError
 from django.db import connection
 from django.utils.module_loading import module_has_submodule
 
 from portal import languages
 from portal.accounts import demo_cast
 from portal.accounts.models import User
+from portal.publishing.management.examples import CommandWithExamples
 
 EXAMPLES = """\
 examples:
@@ -23,20 +23,13 @@ examples:
 """
 
 
-class HelpFormatter(RawDescriptionHelpFormatter, DjangoHelpFormatter):
-    """Keeps the lines of the examples."""
-
-
-class Command(BaseCommand):
+class Command(CommandWithExamples):
     help = (
         "Loads the demo: accounts for every role and written articles in every state.\n"
         "Running it again changes no row."
     )
 
-    def create_parser(self, prog_name, subcommand, **kwargs):
-        return super().create_parser(
-            prog_name, subcommand, formatter_class=HelpFormatter, epilog=EXAMPLES, **kwargs
-        )
+    examples = EXAMPLES
 
     def add_arguments(self, parser):
         parser.add_argument(

@@ -120,7 +120,7 @@ def test_check_names_what_has_drifted_writes_nothing_and_fails(history):
 
 def test_command_mends_and_then_finds_nothing(history):
     Entry.objects.filter(title="Old").delete()
-    for told in ("1 entries had drifted.", "Every entry is as it should be."):
+    for told in ("1 entries had drifted.", "All is as it should be."):
         out = StringIO()
         call_command("rebuild_entries", stdout=out)
         assert told in out.getvalue()
