@@ -68,7 +68,7 @@ class Article(Edition):
 
     def obstacles(self, verb):
         yield from super().obstacles(verb)
-        if verb in {"submit", "approve", "adopt"} and self.pk:
+        if verb in {"submit", "approve", "adopt"}:
             for picture in self.shown_pictures():
                 if not picture.alt and not picture.is_decorative:
                     yield _(
@@ -79,6 +79,8 @@ class Article(Edition):
         return document_numbers(self.body)
 
     def shown_pictures(self):
+        if self.pk is None:
+            return [part for part in self.new_parts if isinstance(part, ArticlePicture)]
         return self.pictures.all()
 
 

@@ -223,7 +223,7 @@ def store_authors(step: Step, changes: list[Change]) -> None:
 def store_new_parts(changes: list[Change]) -> None:
     by_type: dict[type[Part], list[Part]] = defaultdict(list)
     for change in changes:
-        for part in getattr(change.edition, "new_parts", ()):
+        for part in change.edition.new_parts:
             part.edition = change.edition
             by_type[type(part)].append(part)
     for part_type, parts in by_type.items():

@@ -86,6 +86,12 @@ def test_each_picture_is_described_or_called_decorative(
         take("submit", draft, by=author)
 
 
+def test_an_adopted_picture_is_described_as_well(new_article, author, chief, picture):
+    article = new_article().with_parts(cast.shown(picture, alt=""))
+    with pytest.raises(Refused, match="mark it decorative"):
+        take("adopt", article, by=chief, author=author)
+
+
 def test_a_body_of_empty_paragraphs_is_no_body(make_article, author):
     draft = make_article(body="<p>&nbsp;</p><p><br></p>")
     with pytest.raises(Refused, match="publication requires it"):

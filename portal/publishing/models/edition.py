@@ -68,6 +68,8 @@ class Edition(models.Model):
 
     objects = EditionQuerySet.as_manager()
 
+    # Parts to be stored with an edition that is not stored itself yet: see `with_parts()`.
+    new_parts: tuple[Part, ...] = ()
     declaration: ClassVar[Declaration]
     # Set by the door on reading and writing; nothing else assigns these.
     WORKFLOW: ClassVar[frozenset[str]] = frozenset(

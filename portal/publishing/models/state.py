@@ -21,17 +21,14 @@ OPEN = (State.DRAFT, State.IN_REVIEW)
 class EditionQuerySet(IntervalQuerySet):
     def live(self, at=None):
         """L1. A preview's moment shows the editions it includes in place of those now live."""
-        included = self._included() if at is None else None
-        if not included:
+        if at is not None:
             return super().live(at)
-        moment = clock.current()
-        timelines = [timeline for timeline, _number in moment.including]
-        return self.filter(included | (live_at(moment.at) & ~Q(timeline__in=timelines)))
+        return self.filter(self._as_seen(live_at(clock.current().at)))
 
     def begun(self):
         """Editions that are or have been public by the current moment, the newest first."""
-        begun = Q(live_from__lte=clock.current().at)
-        return self.filter(begun | self._included()).order_by(F("live_from").desc(nulls_first=True))
+        begun = self._as_seen(Q(live_from__lte=clock.current().at))
+        return self.filter(begun).order_by(F("live_from").desc(nulls_first=True))
 
     def whole(self):
         """With all that the workflow reads of an edition: its labels and its parts."""
@@ -46,6 +43,10 @@ class EditionQuerySet(IntervalQuerySet):
     def open(self):
         return self.filter(state__in=OPEN)
 
-    def _included(self) -> Q:
+    def _as_seen(self, public: Q) -> Q:
+        """`public`, but on the timelines that the moment includes an edition of, just that one."""
         including = clock.current().including
-        return Q(*(Q(timeline=t, number=n) for t, n in including), _connector=Q.OR)
+        if not including:
+            return public
+        included = Q(*(Q(timeline=t, number=n) for t, n in including), _connector=Q.OR)
+        return included | (public & ~Q(timeline__in=[timeline for timeline, _n in including]))

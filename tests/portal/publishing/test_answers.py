@@ -127,6 +127,17 @@ def test_included_edition_of_an_ended_timeline_is_shown(make_live, publisher, re
         assert asked(live.document.number)[0] == "gone"
 
 
+def test_included_earlier_edition_is_shown_in_place_of_the_live_one(make_live, replace, clock_at):
+    clock_at(0)
+    first = make_live()
+    clock_at(1)
+    second = replace(first, title="The library closes at night")
+    including = [(first.timeline_id, first.number)]
+    with clock.moment(hour(2), including):
+        assert answer(Article, second.document.number, "en").edition == first
+        assert list(Article.objects.live()) == [first]
+
+
 def test_moments_lie_in_one_another(noon):
     with clock.moment(hour(5)):
         with clock.moment(hour(7)):

@@ -102,6 +102,19 @@ def test_changed_column_is_named_with_its_row(document, column, sequence):
     assert sentence.startswith(f"Document {document.pk}, row {named}: ")
 
 
+@pytest.mark.parametrize(("forged", "named"), [(1, 2), (6, 7), (7, 7)])
+def test_row_forged_together_with_its_hash_breaks_the_chain_after_it(document, forged, named):
+    row = Audit.objects.get(document=document, sequence=forged)
+    row.person_name = "somebody else"
+    run(
+        "UPDATE publishing_audit SET person_name = %s, hash = %s "
+        "WHERE document_id = %s AND sequence = %s",
+        row.person_name, row.fingerprint(), document.pk, forged,
+    )  # fmt: skip
+    (sentence,) = verdict()
+    assert sentence.startswith(f"Document {document.pk}, row {named}: ")
+
+
 def test_row_carried_over_to_another_document_is_missed_in_both(document):
     other = Document.objects.exclude(pk=document.pk).get()
     run(

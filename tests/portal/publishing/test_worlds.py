@@ -77,6 +77,12 @@ def test_preview_without_a_moment_moves_with_the_clock(enter, draft, author, clo
     assert enter(f"/preview/{token}/en/")[0]["moment"].at == hour(3)
 
 
+@pytest.mark.parametrize("path", ["/admin/", "/admin", "/admin/news/article/"])
+def test_desk_is_in_no_world(enter, draft, author, path):
+    seen, _headers = enter(f"/preview/{Preview.issue(draft, author)}{path}")
+    assert seen["world"] is None
+
+
 @pytest.mark.parametrize("token", ["A" * 32, "short", "A" * 200, "%00" * 20, "../" * 10])
 def test_unknown_token_is_an_address_like_any_other(enter, token, db, noon):
     seen, headers = enter(f"/preview/{token}/en/")
