@@ -32,24 +32,24 @@ def _verb(name, label, done, words, right, *, asks=False):
 VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in [
-        _verb("start", _("Start"), _("started"), [Word.NEW], roles.CHANGE),
+        _verb("start", _("Start"), _("begun"), [Word.NEW], roles.CHANGE),
         _verb(
             "revise",
             _("Revise"),
-            _("started a revision of"),
+            _("begun as a revision"),
             [Word.LIVE, Word.SUPERSEDED, Word.WITHDRAWN, Word.DISCARDED],
             roles.CHANGE,
         ),
         _verb(
             "translate",
             _("Translate"),
-            _("started a translation of"),
+            _("begun as a translation"),
             [Word.DRAFT, Word.IN_REVIEW, Word.SCHEDULED, Word.LIVE, Word.WITHDRAWN],
             roles.CHANGE,
             asks=True,
         ),
         _verb("submit", _("Submit for review"), _("submitted"), [Word.DRAFT], roles.CHANGE),
-        _verb("recall", _("Take back"), _("took back"), [Word.IN_REVIEW], roles.CHANGE),
+        _verb("recall", _("Take back"), _("taken back"), [Word.IN_REVIEW], roles.CHANGE),
         _verb(
             "send_back",
             _("Send back"),
@@ -78,7 +78,7 @@ VERBS: dict[str, Verb] = {
         _verb(
             "withdraw",
             _("Withdraw"),
-            _("withdrew"),
+            _("withdrawn"),
             # A correction may have replaced the edition since the page was opened: a
             # withdrawal acts on the timeline, whichever edition is live.
             [Word.LIVE, Word.SUPERSEDED],

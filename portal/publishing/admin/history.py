@@ -24,7 +24,7 @@ def what_was_done(row: Audit) -> str:
     verb = VERBS.get(row.verb)
     words = [str(verb.done) if verb else row.verb]
     if "based_on" in row.details:
-        words[0] += " " + _("edition %(number)s") % {"number": row.details["based_on"]}
+        words[0] += " " + _("(from edition %(number)s)") % {"number": row.details["based_on"]}
     for name, phrase in DECIDED.items():
         if name in row.details:
             moment = spoken(parse_datetime(row.details[name]))

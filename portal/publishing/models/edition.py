@@ -50,7 +50,11 @@ class Edition(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(_("changed"), editable=False)
     changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=_("changed by"),
     )
 
     title = models.CharField(_("title"), max_length=200, blank=True)

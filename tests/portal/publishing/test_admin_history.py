@@ -29,7 +29,7 @@ def test_history_tells_each_step_with_the_newest_first(
         ("author", "submitted"),
         ("reviewer", "sent back"),
         ("author", "submitted"),
-        ("author", "started"),
+        ("author", "begun"),
     ]
     assert told[2][0] == "5 June 2026, 12:00"
     assert told[2][4] == "Name the source."
@@ -48,7 +48,7 @@ def test_history_names_the_edition_that_a_revision_was_made_of(client, author, m
     draft = revise(make_live())
     client.force_login(author)
     (_when, _who, what, edition, _remark), *_rest = rows(client.get(url("history", draft)))
-    assert (what, edition) == ("started a revision of edition 1", "English, 2")
+    assert (what, edition) == ("begun as a revision (from edition 1)", "English, 2")
 
 
 def test_history_of_an_adopted_text_names_both_people(client, author, chief, new_article):
@@ -62,7 +62,7 @@ def test_planned_end_stands_in_the_history(client, author, publisher, make_live)
     take("withdraw", live, by=publisher, note="Wrong date.")
     client.force_login(author)
     (_when, _who, what, _edition, remark), *_rest = rows(client.get(url("history", live)))
-    assert what.startswith("withdrew, ends ")
+    assert what.startswith("withdrawn, ends ")
     assert remark == "Wrong date."
 
 

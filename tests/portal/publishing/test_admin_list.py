@@ -202,7 +202,7 @@ def test_count_stops_and_says_so(desk_of, author, make_article, monkeypatch):
 
 def test_exact_count_below_the_limit(desk_of, author, make_article):
     make_article()
-    assert "1 article" in text(desk_of(author))
+    assert "Articles: 1" in text(desk_of(author))
 
 
 @pytest.fixture
