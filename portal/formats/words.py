@@ -1,7 +1,7 @@
 """Words of dates that our own catalogues say instead of Django's.
 
 Django's Belarusian has the genitive where the name of a month stands alone, and an older
-spelling. Naming the words here is what brings them into portal/locale; nothing imports them.
+spelling; its Chinese weekdays are never short. Naming the words here is what brings them into portal/locale; nothing imports them.
 """
 
 from django.utils.translation import gettext_noop, pgettext_lazy
@@ -35,3 +35,13 @@ MONTHS_AFTER_A_DAY = [
     pgettext_lazy("alt. month", "December"),
 ]
 THURSDAY = gettext_noop("Thursday")
+# A column of the archive calendar has room for two letters, or one Chinese character.
+WEEKDAYS_SHORT = [
+    gettext_noop("Mon"),
+    gettext_noop("Tue"),
+    gettext_noop("Wed"),
+    gettext_noop("Thu"),
+    gettext_noop("Fri"),
+    gettext_noop("Sat"),
+    gettext_noop("Sun"),
+]
