@@ -1,7 +1,8 @@
 """Words of dates that our own catalogues say instead of Django's.
 
 Django's Belarusian has the genitive where the name of a month stands alone, and an older
-spelling; its Chinese weekdays are never short. Naming the words here is what brings them into portal/locale; nothing imports them.
+spelling; its Chinese weekdays are never short. Naming the words here is what brings them into
+portal/locale; nothing imports them.
 """
 
 from django.utils.translation import gettext_noop, pgettext_lazy

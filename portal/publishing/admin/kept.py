@@ -1,5 +1,6 @@
 """A save of what is no draft any more: the typed text is shown, and can go into a new draft."""
 
+from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import transaction
 from django.urls import reverse
@@ -93,8 +94,13 @@ def texts(forms) -> list[dict]:
         {"label": field.label, "text": field.value(), "id": f"typed_{field.html_name}"}
         for form in forms
         for field in form
-        if not field.is_hidden and isinstance(field.value(), str) and field.value().strip()
+        if is_typed(field) and isinstance(field.value(), str) and field.value().strip()
     ]
+
+
+def is_typed(field) -> bool:
+    """Words and dates; not what is chosen, nor what the form carries along unseen."""
+    return isinstance(field.field, (forms.CharField, forms.DateField))
 
 
 def carried(posted, rows) -> list[tuple[str, str]]:

@@ -163,6 +163,15 @@ def test_words_typed_while_it_went_into_review_stay_on_the_page(at_desk, author,
     assert cast.fresh(draft).title == draft.title
 
 
+def test_only_what_was_typed_stays_on_the_page(at_desk, author, make_article, picture):
+    draft = make_article(pictures=[picture])
+    data = opened(at_desk, draft)
+    take("submit", draft, by=author)
+    kept = page(press(at_desk, draft, data)).select(".typed textarea")
+    texts = {area.get_text().strip() for area in kept}
+    assert texts == {*cast.TEXT.values(), draft.slug, "The reading room"}
+
+
 def test_words_typed_while_it_was_published_go_into_a_new_draft(
     at_desk, author, publisher, make_article, picture
 ):
