@@ -24,9 +24,14 @@ NEW_TITLE = "Belarus and WIPO sign a memorandum"
 LEAD = "The prime minister met the director general of WIPO in Minsk."
 PARAGRAPHS = (
     "The prime minister of Belarus met the director general of the World Intellectual Property "
-    "Organization in Minsk on 5 June. The visit lasts from 3 to 5 June.",
-    "Help is sought with a network of technology and innovation support centres.",
+    "Organization in Minsk on 5 June. The visit lasts from 3 to 5 June; a memorandum is signed.",
+    "Help is sought with a network of technology and innovation support centres, a national "
+    "project on intellectual property for universities and research institutions, and new "
+    "information platforms at the National Intellectual Property Center.",
     "Over 5,000 foreign applications are filed in Belarus every year.",
+    "Exports of the Hi-Tech Park came to 1.4 billion dollars in 2018, up about 30 % a year. The "
+    "Great Stone park has 44 residents, who declared over 1 billion dollars.",
+    "The accession to the WTO is in its final stage.",
 )
 
 
