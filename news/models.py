@@ -3,10 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.media.models import Picture
+from portal.media.models import FilePart, PicturePart
 from portal.publishing.declaration import Declaration
-from portal.publishing.models import Edition, Label, Part
+from portal.publishing.models import Document, Edition, Label
 from portal.richtext import RichTextField, document_numbers
+from portal.subjects.models import Subject
 
 
 class Stream(Label):
@@ -14,7 +15,30 @@ class Stream(Label):
 
     reserved = frozenset({"archive", "feed", "page", "preview", "search", "topic", "topics"})
 
+    # A campaign (a festival, the Games) has a beginning and an end; without them it is for good.
+    opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    landing = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("landing article"),
+        help_text=_("Its picture is the banner, its lead and text open the stream's page."),
+    )
+
     class Meta(Label.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(opens_at=None, ends_at=None)
+                | models.Q(opens_at__isnull=False, ends_at__gt=models.F("opens_at")),
+                name="news_stream_ends_after_opening",
+                violation_error_message=_(
+                    "Give both a beginning and a later end, or neither of them."
+                ),
+            )
+        ]
         verbose_name = _("stream")
         verbose_name_plural = _("streams")
 
@@ -23,7 +47,20 @@ class Stream(Label):
         return f"news/{self.slug}"
 
 
+class Layout(models.TextChoices):
+    TEXT = "text", _("text")
+    PHOTO = "photo", _("photo report")
+    VIDEO = "video", _("video")
+
+
 class Article(Edition):
+    layout = models.CharField(
+        _("form"),
+        max_length=10,
+        choices=Layout,
+        default=Layout.TEXT,
+        help_text=_("How it is laid out."),
+    )
     stream = models.ForeignKey(
         Stream, models.PROTECT, related_name="articles", verbose_name=_("stream")
     )
@@ -40,6 +77,17 @@ class Article(Edition):
         _("source agency"), max_length=100, blank=True, help_text=_("For a text from an agency.")
     )
     source_url = models.URLField(_("address at the source"), blank=True)
+    remote_video = models.URLField(
+        _("video on another site"),
+        blank=True,
+        help_text=_("Nothing of that site is loaded before the reader asks for it."),
+    )
+    subjects = models.ManyToManyField(
+        Subject, blank=True, related_name="+", verbose_name=_("topics, people, regions")
+    )
+    related = models.ManyToManyField(
+        Document, blank=True, related_name="+", verbose_name=_("related")
+    )
 
     declaration = Declaration(required=("title", "lead", "body"), related=("stream",))
 
@@ -84,26 +132,13 @@ class Article(Edition):
         return self.pictures.all()
 
 
-class ArticlePicture(Part):
+class ArticlePicture(PicturePart):
     """A picture in this article; the first is the cover."""
 
     edition = models.ForeignKey(Article, models.CASCADE, related_name="pictures")
-    picture = models.ForeignKey(
-        Picture, models.PROTECT, related_name="+", verbose_name=_("picture")
-    )
-    alt = models.CharField(
-        _("description"),
-        max_length=300,
-        blank=True,
-        help_text=_("What the picture tells, for those who cannot see it."),
-    )
-    is_decorative = models.BooleanField(_("decorative: tells nothing"), default=False)
-    caption = models.CharField(_("caption"), max_length=300, blank=True)
-    credit = models.CharField(_("credit"), max_length=200, blank=True)
 
-    class Meta(Part.Meta):
-        verbose_name = _("picture")
-        verbose_name_plural = _("pictures")
 
-    def __str__(self):
-        return self.caption or self.alt or str(self.picture_id)
+class ArticleFile(FilePart):
+    """A document to take along, the video of this article, or the captions of that video."""
+
+    edition = models.ForeignKey(Article, models.CASCADE, related_name="files")

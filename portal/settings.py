@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "tourism",
     "calendar_app",
     "portal.media",
+    "portal.subjects",
     "portal.publishing",
     "portal.accounts",
     "portal.apps.PortalConfig",

@@ -9,7 +9,7 @@ from portal.media.models import Use
 from portal.publishing.models import Document, Edition, Entry, State, lock_documents
 from portal.publishing.registry import content_types
 
-SHOWN = ("picture_id", "alt", "is_decorative", "caption", "credit")
+SHOWN = ("picture_id", "alt", "is_decorative", "caption", "credit", "licence", "is_archive", "crop")
 CHUNK = 200  # documents
 
 
@@ -36,6 +36,9 @@ def uses_of(entry: Entry, edition: Edition) -> list[Use]:
             is_decorative=part.is_decorative,
             caption=part.caption,
             credit=part.credit,
+            licence=part.licence,
+            is_archive=part.is_archive,
+            crop=part.crop,
         )
         for position, part in enumerate(shown)
     ]

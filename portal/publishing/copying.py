@@ -6,7 +6,11 @@ from portal.publishing.steps import Change
 
 def copy_of(source: Edition, language: str) -> Edition:
     """A new row with the content of `source`; in another language its slug is made anew."""
-    values = {field.attname: getattr(source, field.attname) for field in source.content_fields()}
+    values = {
+        field.attname: getattr(source, field.attname)
+        for field in source.content_fields()
+        if field.name not in source.OF_ONE_EDITION
+    }
     copy = type(source)(**values, language=language, based_on=source.number)
     if language != source.language:
         copy.slug = ""

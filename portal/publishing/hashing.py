@@ -25,7 +25,7 @@ def content_hash(edition) -> str:
         "fields": {f.attname: f.value_to_string(edition) for f in edition.content_fields()},
         "parts": {r.name: [part_content(p) for p in parts(edition, r)] for r in relations(edition)},
         "labels": {
-            field.name: sorted(getattr(edition, field.name).values_list("pk", flat=True))
+            field.name: sorted(label.pk for label in getattr(edition, field.name).all())
             for field in edition._meta.many_to_many
         },
     }

@@ -10,7 +10,10 @@ from portal.publishing.registry import content_types
 from portal.publishing.steps import Change
 
 INTERVAL = ("live_from", "live_until", "first_published_at")
-CARD = ("document", "number", "kind", "language", "section", "title", "lead", "path", *INTERVAL)
+CARD = (
+    *("document", "number", "kind", "language", "section", "title", "lead", "path"),
+    *("photo_count", "has_video", *INTERVAL),
+)
 CHUNK = 200  # documents
 # An entry as it is stored and the edition it should come from; either may be missing.
 Pair = tuple[Entry | None, Edition | None]
@@ -28,6 +31,8 @@ def entry_for(edition: Edition) -> Entry:
         title=edition.title,
         lead=edition.lead,
         path=edition.path,
+        photo_count=edition.photo_count,
+        has_video=edition.has_video,
         **{name: getattr(edition, name) for name in INTERVAL},
     )
 

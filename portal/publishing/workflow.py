@@ -190,6 +190,7 @@ def store_parts_and_authors(model: type[Edition], step: Step, changes: list[Chan
         copy_parts_and_labels(model, changes)
     if step.verb.name in BEGINS:
         store_new_parts(changes)
+        store_new_labels(model, changes)
     if step.verb.name in BEGINS | COPIES:
         store_authors(step, changes)
     if step.verb.name == "adopt":
@@ -228,3 +229,14 @@ def store_new_parts(changes: list[Change]) -> None:
             by_type[type(part)].append(part)
     for part_type, parts in by_type.items():
         part_type.objects.bulk_create(parts, batch_size=200)
+
+
+def store_new_labels(model: type[Edition], changes: list[Change]) -> None:
+    for field in model._meta.many_to_many:
+        through = field.remote_field.through
+        rows = [
+            through(**{field.m2m_field_name(): c.edition, field.m2m_reverse_field_name(): label})
+            for c in changes
+            for label in c.edition.new_labels.get(field.name, ())
+        ]
+        through.objects.bulk_create(rows, batch_size=200)

@@ -3,6 +3,7 @@
 # isort: off
 from portal.publishing.models.state import OPEN, State
 from portal.publishing.models.document import (
+    Answer,
     Authorship,
     Document,
     Ending,
@@ -21,6 +22,7 @@ from portal.publishing.models.preview import Preview
 
 __all__ = [
     "OPEN",
+    "Answer",
     "Audit",
     "Authorship",
     "Document",

@@ -73,12 +73,27 @@ class Timeline(models.Model):
         return f"{self.document}, {self.language}"
 
 
+class Answer(models.TextChoices):
+    """What the address of a withdrawn content says."""
+
+    GONE = "gone", _("that it is gone")
+    NOTICE = "notice", _("the text, under a notice that it was withdrawn")
+    REDIRECT = "redirect", _("another document, which takes its place")
+
+
 class Ending(models.Model):
-    """A decision that a timeline ends at a moment: planned while ahead, a withdrawal once past."""
+    """A decision that a timeline ends at a moment: planned while ahead, a withdrawal once past.
+
+    `reason` stays inside; `notice` is read by the public where that is the answer, and `target`
+    is where a redirect leads.
+    """
 
     timeline = models.ForeignKey(Timeline, models.PROTECT, related_name="endings")
     at = models.DateTimeField()
     reason = models.TextField()
+    answer = models.CharField(max_length=10, choices=Answer, default=Answer.GONE)
+    notice = models.TextField(blank=True)
+    target = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["at"]

@@ -70,10 +70,24 @@ class Edition(models.Model):
         _("lead"), blank=True, help_text=_("One or two sentences, shown in lists as well.")
     )
 
+    is_major = models.BooleanField(
+        _("major change"),
+        default=False,
+        help_text=_("Readers see the note below, with its date, in the history of the text."),
+    )
+    change_note = models.TextField(
+        _("what has changed, for readers"),
+        blank=True,
+        help_text=_("One or two sentences. A slip of the pen needs none."),
+    )
+
     objects = EditionQuerySet.as_manager()
 
-    # Parts to be stored with an edition that is not stored itself yet: see `with_parts()`.
+    # To be stored with an edition that is not stored itself yet: `with_parts()`, `with_labels()`.
     new_parts: tuple[Part, ...] = ()
+    new_labels: ClassVar[dict[str, list]] = {}
+    # Of the content, what says something of one edition alone and is not copied into the next.
+    OF_ONE_EDITION: ClassVar[frozenset[str]] = frozenset({"is_major", "change_note"})
     declaration: ClassVar[Declaration]
     # Set by the door on reading and writing; nothing else assigns these.
     WORKFLOW: ClassVar[frozenset[str]] = frozenset(
@@ -185,6 +199,15 @@ class Edition(models.Model):
         """Its parts that show a picture (see `portal.media.models.Use`), in order."""
         return ()
 
+    @property
+    def photo_count(self) -> int:
+        """How many pictures its card announces: those of a photo report."""
+        return 0
+
+    @property
+    def has_video(self) -> bool:
+        return False
+
     # --- Common to all ---------------------------------------------------------------------------
 
     def get_absolute_url(self) -> str:
@@ -216,6 +239,11 @@ class Edition(models.Model):
     def with_parts(self, *parts: "Part") -> "Edition":
         """This edition, not stored yet, with the parts that the door is to store along."""
         self.new_parts = parts
+        return self
+
+    def with_labels(self, **labels: list) -> "Edition":
+        """This edition, not stored yet, with rows for its many-to-many fields, by field name."""
+        self.new_labels = labels
         return self
 
     def lock_draft(self) -> None:

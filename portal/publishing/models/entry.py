@@ -66,6 +66,9 @@ class Entry(Interval):
     title = models.CharField(max_length=200)
     lead = models.TextField()
     path = models.CharField(max_length=300)
+    # What a card says of what awaits the reader: "12 photos", "Video".
+    photo_count = models.PositiveSmallIntegerField(default=0)
+    has_video = models.BooleanField(default=False)
 
     objects = EntryQuerySet.as_manager()
 

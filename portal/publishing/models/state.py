@@ -34,7 +34,8 @@ class EditionQuerySet(IntervalQuerySet):
         """With all that the workflow reads of an edition: its labels and its parts."""
         parts = [relation.get_accessor_name() for relation in self.model.part_relations()]
         related = self.model.declaration.related
-        return self.select_related(*related).prefetch_related(*parts)
+        labels = [field.name for field in self.model._meta.many_to_many]
+        return self.select_related(*related).prefetch_related(*parts, *labels)
 
     def heads(self):
         """One row a timeline: what an editor works on next, or else the latest."""

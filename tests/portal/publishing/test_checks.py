@@ -128,5 +128,8 @@ def test_parts_and_labels_are_in_order(found):
     assert found(Whole) == []
 
 
-def test_articles_pictures_are_parts(db):
-    assert [r.related_model.__name__ for r in Article.part_relations()] == ["ArticlePicture"]
+def test_pictures_and_files_of_articles_are_parts(db):
+    assert [r.related_model.__name__ for r in Article.part_relations()] == [
+        "ArticlePicture",
+        "ArticleFile",
+    ]
