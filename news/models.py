@@ -116,7 +116,7 @@ class Article(Edition):
 
     def obstacles(self, verb):
         yield from super().obstacles(verb)
-        if verb in {"submit", "approve", "adopt"}:
+        if verb in self.CHECKED_FOR:
             for picture in self.shown_pictures():
                 if not picture.alt and not picture.is_decorative:
                     yield _(

@@ -1,6 +1,6 @@
 """News for visitors: visible → narrow → render."""
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from portal.listing import page
 from portal.publishing import clock
 from portal.publishing.answers import answer
 from portal.publishing.models import Entry
+from portal.publishing.views import detour
 
 
 def articles():
@@ -50,11 +51,10 @@ def render_list(request, entries, context):
 @require_safe
 def article(request, number, slug=""):
     found = answer(Article, number, get_language())
-    if found.gone:
-        return render(request, "410.html", status=410)
-    if slug != found.edition.slug:
-        return HttpResponsePermanentRedirect(found.edition.get_absolute_url())
-    return render(request, "news/article.html", reading_context(found.edition, articles()))
+    if elsewhere := detour(request, found, slug):
+        return elsewhere
+    context = reading_context(found.edition, articles()) | {"withdrawal": found.ending}
+    return render(request, "news/article.html", context)
 
 
 @require_safe

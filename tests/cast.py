@@ -73,6 +73,16 @@ def approve(edition, by, **options):
     return take("approve", edition, by=by, seen=fresh(edition).content_hash, **options)
 
 
+def publish_urgently(edition, by, note="The road is closed.", **options):
+    seen = fresh(edition).content_hash
+    return take("urgent", edition, by=by, note=note, seen=seen, **options)
+
+
+def a_chief():
+    """A chief editor who is nobody else's chief: who published cannot confirm."""
+    return a_person(f"chief-{User.objects.count()}", Role.CHIEF)
+
+
 def roles_of_a_desk(desk, prefix=""):
     """One person for each role."""
     return {role: a_person(f"{prefix}{role}", role, desk) for role in Role}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 CHANGE = "publishing.change_content"
 REVIEW = "publishing.review_content"
 PUBLISH = "publishing.publish_content"
+URGENT = "publishing.urgent_content"
 ADOPT = "publishing.adopt_content"
 LABELS = "publishing.change_labels"
 ACCOUNTS = "accounts.manage_accounts"
@@ -23,7 +24,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.AUTHOR: frozenset({CHANGE}),
     Role.REVIEWER: frozenset({CHANGE, REVIEW}),
     Role.PUBLISHER: frozenset({CHANGE, REVIEW, PUBLISH}),
-    Role.CHIEF: frozenset({CHANGE, REVIEW, PUBLISH, ADOPT, LABELS}),
+    Role.CHIEF: frozenset({CHANGE, REVIEW, PUBLISH, URGENT, ADOPT, LABELS}),
     Role.ADMINISTRATOR: frozenset({ACCOUNTS}),
 }
 

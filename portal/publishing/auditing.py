@@ -8,9 +8,6 @@ from django.db.models import Exists, OuterRef
 from portal.publishing.models import Audit, Document
 from portal.publishing.steps import Change, Step
 
-# Their audit rows carry the fingerprint of the text that they were about.
-FINGERPRINTED = {"submit", "approve", "adopt"}
-
 
 def record(step: Step, changes: list[Change]) -> None:
     """One row a change, chained to the document's last. The documents are locked by the door."""
@@ -36,7 +33,7 @@ def audit_row(step: Step, change: Change) -> Audit:
         edition_number=edition.number,
         note=step.note,
         details=change.details,
-        content_hash=edition.content_hash if step.verb.name in FINGERPRINTED else "",
+        content_hash=edition.content_hash if step.verb.checks_text else "",
         previous_hash=document.audit_head,
     )
     row.hash = document.audit_head = row.fingerprint()

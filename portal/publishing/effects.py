@@ -1,8 +1,8 @@
 """What each verb does to a line in memory. Nothing is asked here and nothing is stored."""
 
 from portal.publishing.line import TICK, Line
-from portal.publishing.models import Edition, Ending, State
-from portal.publishing.steps import Step
+from portal.publishing.models import Edition, Ending, State, Urgency
+from portal.publishing.steps import RETURN_SCHEDULED, Step
 from portal.publishing.words import Word
 
 
@@ -23,7 +23,7 @@ def start(step: Step, line: Line, edition: Edition) -> dict:
 
 
 def begin_copy(step: Step, line: Line, edition: Edition) -> dict:
-    """Revise and translate: `edition` is the copy; its `based_on` names the source."""
+    """Revise, restore and translate: `edition` is the copy; its `based_on` names the source."""
     join(line, edition, step, State.DRAFT)
     return {"based_on": edition.based_on}
 
@@ -39,9 +39,28 @@ def back_to_draft(step: Step, line: Line, edition: Edition) -> dict:
 
 
 def approve(step: Step, line: Line, edition: Edition) -> dict:
+    scheduled = line.find(Word.SCHEDULED, step.now)
     edition.live_from = step.at or line.earliest_start(step.now)
     edition.state = State.APPROVED
-    return {"live_from": edition.live_from.isoformat()}
+    details = {"live_from": edition.live_from.isoformat()}
+    if scheduled and RETURN_SCHEDULED in step.answers:
+        unschedule(step, line, scheduled)
+        details["unscheduled"] = scheduled.number
+    return details
+
+
+def urgent(step: Step, line: Line, edition: Edition) -> dict:
+    details = approve(step, line, edition)
+    line.urgencies[edition.number] = Urgency(
+        timeline=line.timeline, number=edition.number, at=step.now, by=step.by
+    )
+    return details
+
+
+def confirm(step: Step, line: Line, edition: Edition) -> dict:
+    urgency = line.urgencies[edition.number]
+    urgency.confirmed_at, urgency.confirmed_by = step.now, step.by
+    return {"published_by": str(urgency.by)}
 
 
 def reschedule(step: Step, line: Line, edition: Edition) -> dict:
@@ -63,8 +82,23 @@ def withdraw(step: Step, line: Line, edition: Edition) -> dict:
     live = line.find(Word.LIVE, step.now)
     line.endings = [ending for ending in line.endings if ending.at <= step.now]
     at = step.at or max(step.now, live.live_from + TICK)
-    line.endings.append(Ending(timeline=line.timeline, at=at, reason=step.note))
-    return details | {"ends_at": at.isoformat()}
+    after = step.afterwards
+    line.endings.append(
+        Ending(
+            timeline=line.timeline,
+            at=at,
+            reason=step.note,
+            answer=after.answer,
+            notice=after.notice,
+            target=after.target,
+        )
+    )
+    details |= {"ends_at": at.isoformat(), "answer": str(after.answer)}
+    if after.notice:
+        details["notice"] = after.notice
+    if after.target:
+        details["target"] = after.target.number
+    return details
 
 
 def keep(step: Step, line: Line, edition: Edition) -> dict:
@@ -93,11 +127,14 @@ def adopt(step: Step, line: Line, edition: Edition) -> dict:
 EFFECTS = {
     "start": start,
     "revise": begin_copy,
+    "restore": begin_copy,
     "translate": begin_copy,
     "submit": submit,
     "recall": back_to_draft,
     "send_back": back_to_draft,
     "approve": approve,
+    "urgent": urgent,
+    "confirm": confirm,
     "reschedule": reschedule,
     "unschedule": unschedule,
     "withdraw": withdraw,

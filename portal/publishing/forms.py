@@ -1,9 +1,8 @@
-"""Forms of the editors' desk: a draft, and what a step asks for."""
+"""Forms of the editors' desk: a draft, moments, a preview."""
 
 import re
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,6 @@ from portal.publishing.rights import languages_of
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 YEARS = range(2000, 2101)
-LONGEST_NOTE = 2_000
 
 
 class EditionForm(forms.ModelForm):
@@ -119,50 +117,3 @@ class PreviewForm(forms.Form):
     preview_at = MomentField(
         label=_("As it will look at"), help_text=_("Left empty: as it would look now.")
     )
-
-
-AT = {"approve": _("Goes live"), "reschedule": _("New date and time"), "withdraw": _("Ends")}
-AT_HELP = _("Left empty: at once. Times are those of %(zone)s.")
-RESCHEDULE_HELP = _("Times are those of %(zone)s.")
-NOTE = {
-    "send_back": (_("Remark"), _("What the author is to change. It stays in the history.")),
-    "withdraw": (_("Reason"), _("It stays in the history.")),
-}
-NOTE_OF_OTHERS = (_("Note"), _("It stays in the history. May be left empty."))
-
-
-class StepForm(forms.Form):
-    """What a verb needs besides the edition. What is missing, the door says itself."""
-
-    at = MomentField()
-    language = forms.ChoiceField(required=False, widget=forms.RadioSelect, label=_("Language"))
-    note = forms.CharField(
-        required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 4})
-    )
-
-    def __init__(self, verb, *args, languages=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.name("note", *NOTE.get(verb.name, NOTE_OF_OTHERS))
-        if verb.name in AT:
-            text = RESCHEDULE_HELP if verb.name == "reschedule" else AT_HELP
-            self.name("at", AT[verb.name], text % {"zone": settings.TIME_ZONE})
-        else:
-            del self.fields["at"]
-        if verb.name == "translate":
-            self.fields["language"].choices = languages
-        else:
-            del self.fields["language"]
-
-    def name(self, field: str, label: str, help_text: str) -> None:
-        self.fields[field].label, self.fields[field].help_text = label, help_text
-
-    def options(self) -> dict:
-        """What the door takes of it."""
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    def refuse(self, obstacles) -> None:
-        """Put the door's sentences where they belong; those that are questions stand apart."""
-        for obstacle in obstacles:
-            if not obstacle.answer:
-                known = obstacle.field in self.fields
-                self.add_error(obstacle.field if known else None, str(obstacle))

@@ -41,7 +41,7 @@ def update_index(lines: Iterable[Line], changes: list[Change]) -> None:
     """Follow the lines just written: entries made for what was approved, removed for what was
     unscheduled, moved for what got another interval.
     """
-    approved = [c for c in changes if c.verb.name in {"approve", "adopt"}]
+    approved = [c for c in changes if c.verb.publishes]
     for change in approved:
         change.entry = entry_for(change.edition)
     stored = [(line, e) for line in lines for e in line.changed()]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from portal.publishing.models import OPEN, Document, Edition, Ending, State, Timeline
+from portal.publishing.models import OPEN, Document, Edition, Ending, State, Timeline, Urgency
 from portal.publishing.words import Word, word_for
 
 DERIVED = ("live_from", "live_until", "first_published_at", "state", "is_head")
@@ -24,6 +24,8 @@ class Line:
     # What stood in the database when the line was read: pk -> values of DERIVED.
     stored: dict[int, tuple] = field(default_factory=dict)
     stored_endings: list[Ending] = field(default_factory=list)
+    # Those not confirmed yet, by edition number; what a step adds or confirms is written.
+    urgencies: dict[int, Urgency] = field(default_factory=dict)
 
     def __post_init__(self):
         self.stored = {e.pk: derived(e) for e in self.editions}
@@ -99,19 +101,26 @@ def head_rank(edition: Edition) -> tuple:
 def read_lines(model: type[Edition], documents: dict[int, Document]) -> dict[tuple[int, str], Line]:
     """The lines of these documents in all languages, by document and language, without texts.
 
-    Three queries, however many.
+    Four queries, however many.
     """
-    editions, endings = defaultdict(list), defaultdict(list)
+    editions, endings, urgencies = defaultdict(list), defaultdict(list), defaultdict(dict)
     light = ["id", "timeline", "document", "language", "number", "version", "title", *DERIVED]
     for edition in model.objects.filter(document__in=documents).only(*light).order_by("number"):
         editions[edition.timeline_id].append(edition)
     for ending in Ending.objects.filter(timeline__document__in=documents):
         endings[ending.timeline_id].append(ending)
+    for urgency in Urgency.objects.filter(timeline__document__in=documents, confirmed_at=None):
+        urgencies[urgency.timeline_id][urgency.number] = urgency
     lines = {}
     for timeline in Timeline.objects.filter(document__in=documents):
         timeline.document = documents[timeline.document_id]
         key = (timeline.document_id, timeline.language)
-        lines[key] = Line(timeline, editions[timeline.pk], endings[timeline.pk])
+        lines[key] = Line(
+            timeline,
+            editions[timeline.pk],
+            endings[timeline.pk],
+            urgencies=urgencies[timeline.pk],
+        )
     return lines
 
 
@@ -120,15 +129,18 @@ def write_lines(model: type[Edition], lines: Iterable[Line], now: datetime) -> N
     changed = [(line, e) for line in lines for e in line.changed()]
     for line, edition in changed:
         refuse_to_rewrite_the_past(line, edition, now)
-    closing = [e for line, e in changed if closes(line, e)]
-    opening = [e for line, e in changed if not closes(line, e)]
+    returning = [e for line, e in changed if returns(line, e)]
+    closing = [e for line, e in changed if closes(line, e) and e not in returning]
+    opening = [e for line, e in changed if not closes(line, e) and e not in returning]
     added = [e for line in lines for e in line.added()]
-    for batch in (closing, opening):
+    park(model, returning)
+    for batch in (closing, opening, returning):
         if batch:
             model.objects.bulk_update(batch, DERIVED, batch_size=200)
     if added:
         model.objects.bulk_create(added, batch_size=200)
     write_endings(lines)
+    write_urgencies(lines)
     Timeline.objects.bulk_update(
         [line.timeline for line in lines],
         ["editions_count", "first_published_at"],
@@ -143,6 +155,31 @@ def write_endings(lines: Iterable[Line]) -> None:
         Ending.objects.filter(pk__in=cancelled).delete()
     if decided:
         Ending.objects.bulk_create(decided)
+
+
+def write_urgencies(lines: Iterable[Line]) -> None:
+    decided = [urgency for line in lines for urgency in line.urgencies.values()]
+    confirmed = [urgency for urgency in decided if urgency.pk and urgency.confirmed_at]
+    if confirmed:
+        Urgency.objects.bulk_update(confirmed, ["confirmed_at", "confirmed_by"])
+    if new := [urgency for urgency in decided if urgency.pk is None]:
+        Urgency.objects.bulk_create(new)
+
+
+def returns(line: Line, edition: Edition) -> bool:
+    """Whether a scheduled edition goes back to review, perhaps while another leaves it."""
+    before = dict(zip(DERIVED, line.stored[edition.pk], strict=True))
+    return before["state"] == State.APPROVED and edition.state in OPEN
+
+
+def park(model: type[Edition], editions: list[Edition]) -> None:
+    """Take these rows out of the way: their interval and their place in review are free, so the
+    rows that take over can be written before them.
+    """
+    if editions:
+        nothing = {"live_from": None, "live_until": None, "first_published_at": None}
+        rows = model.objects.filter(pk__in=[edition.pk for edition in editions])
+        rows.update(state=State.DISCARDED, is_head=False, **nothing)
 
 
 def closes(line: Line, edition: Edition) -> bool:

@@ -6,7 +6,7 @@ from portal import languages
 from portal.publishing import clock
 from portal.publishing.line import Line, read_lines
 from portal.publishing.models import Edition, Timeline
-from portal.publishing.refusals import CHECKS_LINKS, dead_links, numbers_to_link, refusals
+from portal.publishing.refusals import dead_links, numbers_to_link, refusals
 from portal.publishing.steps import Obstacle, Step
 from portal.publishing.verbs import VERBS, Verb
 from portal.publishing.words import Word
@@ -38,16 +38,29 @@ class Preflight:
     @property
     def verbs(self) -> list[Verb]:
         """Those that apply to what the edition is now."""
-        offered = (v for v in VERBS.values() if v.name not in BEGINS_WITHOUT_AN_EDITION)
-        return [verb for verb in offered if self.word in verb.words]
+        kept_back = set(BEGINS_WITHOUT_AN_EDITION)
+        if not self.is_flagged:
+            kept_back.add("confirm")
+        return [v for v in VERBS.values() if self.word in v.words and v.name not in kept_back]
 
-    def obstacles(self, verb: str, language: str = "") -> list[Obstacle]:
+    @property
+    def is_flagged(self) -> bool:
+        """Whether it was published urgently and waits for a second person."""
+        return self.edition.number in self.line.urgencies
+
+    @property
+    def next_draft_verb(self) -> str:
+        """By which verb the next draft is made of this edition."""
+        return "revise" if self.word in VERBS["revise"].words else "restore"
+
+    def obstacles(self, verb: str, language: str = "", at=None) -> list[Obstacle]:
+        """All questions among them: nothing is answered yet."""
         if verb == "translate" and not language:
             return self.obstacles_to_any_translation()
-        step = Step(verb=VERBS[verb], by=self.by, now=self.now, language=language)
+        step = Step(verb=VERBS[verb], by=self.by, now=self.now, language=language, at=at)
         target = self.line_in(language) if language else self.line
         found = refusals(step, self.line, self.edition, target)
-        if verb in CHECKS_LINKS:
+        if VERBS[verb].checks_text:
             found = found + self.dead_links
         return [obstacle for obstacle in found if not obstacle.field]
 

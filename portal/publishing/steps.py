@@ -4,9 +4,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from portal.publishing.line import Line
-from portal.publishing.models import Document, Edition, Entry
+from portal.publishing.models import Answer, Document, Edition, Entry
 from portal.publishing.verbs import Verb
 from portal.publishing.words import Word
+
+# The answers to "an edition is scheduled that was written from the old text".
+RETURN_SCHEDULED, HOLDS_CORRECTION = "return", "corrected"
+
+
+@dataclass(frozen=True)
+class Afterwards:
+    """What the address of a withdrawn content says: `notice` and `target` as the answer needs."""
+
+    answer: str = Answer.GONE
+    notice: str = ""
+    target: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -15,7 +27,7 @@ class Step:
 
     `seen` maps an edition's pk to the content hash that the person had before their eyes.
     `answers` are consents to questions that an obstacle asked. `author` is the second person
-    of an adoption.
+    of an adoption, `afterwards` what a withdrawal leaves behind.
     """
 
     verb: Verb
@@ -27,20 +39,36 @@ class Step:
     answers: frozenset[str] = frozenset()
     language: str = ""
     author: object = None
+    afterwards: Afterwards = Afterwards()
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One answer to a question, as the step names it and as the person reads it."""
+
+    answer: str
+    label: str
 
 
 @dataclass(frozen=True)
 class Obstacle:
     """Why a step is refused, as a sentence that says what to do.
 
-    With an `answer` it is a question: consent to it, named in `answers`, removes it.
+    With `consents` it is a question: one of them, named in the step's answers, removes it.
     With a `field` it asks for something the step's form can supply.
     """
 
     sentence: str
-    answer: str = ""
-    consent: str = ""
+    consents: tuple[Consent, ...] = ()
     field: str = ""
+
+    @property
+    def is_question(self) -> bool:
+        return bool(self.consents)
+
+    def is_answered_by(self, answers: frozenset[str]) -> bool:
+        """Two answers that exclude each other are none."""
+        return len(answers & {consent.answer for consent in self.consents}) == 1
 
     def __str__(self):
         return str(self.sentence)

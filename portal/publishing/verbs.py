@@ -14,7 +14,9 @@ class Verb:
     """`words` is what an edition must be for it; `label` is the button.
 
     `asks`: the step has consequences to confirm or something to fill in on a page of its own.
-    `done` is the past participle that history and messages say.
+    `done` is the past participle that history and messages say. `checks_text`: what publication
+    requires is required, and the fingerprint of the text recorded. `publishes`: an edition is
+    approved by it.
     """
 
     name: str
@@ -23,10 +25,12 @@ class Verb:
     words: frozenset[Word]
     right: str
     asks: bool = False
+    checks_text: bool = False
+    publishes: bool = False
 
 
-def _verb(name, label, done, words, right, *, asks=False):
-    return Verb(name, label, done, frozenset(words), right, asks)
+def _verb(name, label, done, words, right, **switches):
+    return Verb(name, label, done, frozenset(words), right, **switches)
 
 
 VERBS: dict[str, Verb] = {
@@ -37,7 +41,14 @@ VERBS: dict[str, Verb] = {
             "revise",
             _("Revise"),
             _("begun as a revision"),
-            [Word.LIVE, Word.SUPERSEDED, Word.WITHDRAWN, Word.DISCARDED],
+            [Word.LIVE, Word.WITHDRAWN],
+            roles.CHANGE,
+        ),
+        _verb(
+            "restore",
+            _("Restore"),
+            _("begun anew from an earlier text"),
+            [Word.SUPERSEDED, Word.DISCARDED],
             roles.CHANGE,
         ),
         _verb(
@@ -48,7 +59,14 @@ VERBS: dict[str, Verb] = {
             roles.CHANGE,
             asks=True,
         ),
-        _verb("submit", _("Submit for review"), _("submitted"), [Word.DRAFT], roles.CHANGE),
+        _verb(
+            "submit",
+            _("Submit for review"),
+            _("submitted"),
+            [Word.DRAFT],
+            roles.CHANGE,
+            checks_text=True,
+        ),
         _verb("recall", _("Take back"), _("taken back"), [Word.IN_REVIEW], roles.CHANGE),
         _verb(
             "send_back",
@@ -58,7 +76,34 @@ VERBS: dict[str, Verb] = {
             roles.REVIEW,
             asks=True,
         ),
-        _verb("approve", _("Approve"), _("approved"), [Word.IN_REVIEW], roles.PUBLISH, asks=True),
+        _verb(
+            "approve",
+            _("Approve"),
+            _("approved"),
+            [Word.IN_REVIEW],
+            roles.PUBLISH,
+            asks=True,
+            checks_text=True,
+            publishes=True,
+        ),
+        _verb(
+            "urgent",
+            _("Publish urgently"),
+            _("published urgently"),
+            [Word.DRAFT, Word.IN_REVIEW],
+            roles.URGENT,
+            asks=True,
+            checks_text=True,
+            publishes=True,
+        ),
+        _verb(
+            "confirm",
+            _("Confirm"),
+            _("confirmed"),
+            [Word.LIVE, Word.SUPERSEDED, Word.WITHDRAWN],
+            roles.PUBLISH,
+            asks=True,
+        ),
         _verb(
             "reschedule",
             _("Reschedule"),
@@ -87,6 +132,14 @@ VERBS: dict[str, Verb] = {
         ),
         _verb("keep", _("Keep"), _("kept"), [Word.LIVE], roles.PUBLISH, asks=True),
         _verb("discard", _("Discard"), _("discarded"), [Word.DRAFT], roles.CHANGE, asks=True),
-        _verb("adopt", _("Adopt"), _("adopted"), [Word.NEW], roles.ADOPT),
+        _verb(
+            "adopt",
+            _("Adopt"),
+            _("adopted"),
+            [Word.NEW],
+            roles.ADOPT,
+            checks_text=True,
+            publishes=True,
+        ),
     ]
 }

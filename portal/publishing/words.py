@@ -3,6 +3,9 @@
 from datetime import datetime
 
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.publishing.models import State
@@ -33,3 +36,15 @@ def word_for(edition, siblings, at: datetime) -> Word:
         other.live_from and edition.live_from < other.live_from <= at for other in siblings
     )
     return Word.SUPERSEDED if followed else Word.WITHDRAWN
+
+
+def spoken(at) -> str:
+    """A moment in the site's zone, as the reader's language writes it."""
+    return date_format(localtime(at), "DATETIME_FORMAT")
+
+
+def named(edition) -> str:
+    return gettext("Edition %(number)s (“%(title)s”)") % {
+        "number": edition.number,
+        "title": edition,
+    }

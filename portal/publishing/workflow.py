@@ -25,17 +25,17 @@ from portal.publishing.models import (
     Timeline,
     lock_documents,
 )
-from portal.publishing.refusals import CHECKS_LINKS, dead_links, numbers_to_link, refusals
+from portal.publishing.refusals import dead_links, numbers_to_link, refusals
 from portal.publishing.signals import state_changed, state_changing
 from portal.publishing.slugs import slug_for
-from portal.publishing.steps import Change, Obstacle, Outcome, Refusal, Step
+from portal.publishing.steps import Afterwards, Change, Obstacle, Outcome, Refusal, Step
 from portal.publishing.verbs import VERBS
 
 logger = logging.getLogger(__name__)
 BEGINS = {"start", "adopt"}
-COPIES = {"revise", "translate"}
+COPIES = {"revise", "restore", "translate"}
 # A translation gets its own when it is first saved: its title is not translated yet.
-GETS_A_SLUG = {"start", "revise", "adopt"}
+GETS_A_SLUG = {"start", "revise", "restore", "adopt"}
 
 
 def take(verb: str, edition: Edition, *, by, seen: str = "", **options) -> Edition:
@@ -57,19 +57,30 @@ def take_all(
     answers: Iterable[str] = (),
     language: str = "",
     author=None,
+    afterwards: Afterwards | None = None,
 ) -> Outcome:
     """Take one step with each edition, under the documents' lock, in one transaction.
 
     What is refused stays as it was and says why; the rest goes through. `start` and `adopt` take
     editions not stored yet, with `document` and `language` set (a new Document may be shared by
-    several) and parts given by `with_parts()`; `revise` and `translate` answer with the new
-    draft. `at` is an aware moment, `seen` maps pk to the content hash the person saw, `answers`
-    are the consents that obstacles asked for, `author` is the second person of an adoption.
+    several), parts and labels given by `with_parts()` and `with_labels()`; `revise`, `restore` and
+    `translate` answer with the new draft. `at` is an aware moment, `seen` maps pk to the content
+    hash the person saw, `answers` are the consents that obstacles asked for, `author` is the
+    second person of an adoption, `afterwards` what a withdrawal leaves at the address.
     """
     editions = list(editions)
+    options = {
+        "note": note,
+        "at": at,
+        "seen": seen or {},
+        "answers": frozenset(answers),
+        "language": language,
+        "author": author,
+        "afterwards": afterwards or Afterwards(),
+    }
     try:
         with transaction.atomic():
-            return _Door(verb, editions, by, note, at, seen, answers, language, author).pass_all()
+            return _Door(VERBS[verb], editions, by, options).pass_all()
     except (IntegrityError, OperationalError) as error:
         if isinstance(error, OperationalError) and "lock" not in str(error):
             raise
@@ -81,20 +92,10 @@ def take_all(
 class _Door:
     """One passage of editions; its methods are the stages, in order."""
 
-    def __init__(self, verb, editions, by, note, at, seen, answers, language, author):
+    def __init__(self, verb, editions, by, options):
         self.editions = editions
         self.documents = lock_documents({e.document_id for e in editions} - {None})
-        self.step = Step(
-            verb=VERBS[verb],
-            by=by,
-            now=clock.now(),
-            note=note,
-            at=at,
-            seen=seen or {},
-            answers=frozenset(answers),
-            language=language,
-            author=author,
-        )
+        self.step = Step(verb=verb, by=by, now=clock.now(), **options)
         self.outcome = Outcome()
 
     def pass_all(self) -> Outcome:
@@ -109,7 +110,7 @@ class _Door:
         self.lines = read_lines(model, self.documents)
         fresh = self.read(model, editions)
         known = set()
-        if self.step.verb.name in CHECKS_LINKS:
+        if self.step.verb.checks_text:
             known = numbers_to_link(fresh, self.step.now)
         changes = []
         for edition, own in zip(editions, fresh, strict=True):
@@ -142,7 +143,7 @@ class _Door:
         step, line = self.step, self.line_of(own)
         target = self.line_of(own, step.language) if step.language else line
         obstacles = refusals(step, line, own, target)
-        if step.verb.name in CHECKS_LINKS:
+        if step.verb.checks_text:
             obstacles += dead_links(own, known)
         if obstacles:
             self.outcome.refused.append(Refusal(edition, obstacles))
@@ -178,7 +179,7 @@ def store_new_lines(lines: list[Line]) -> None:
 
 def give_numbers(changes: list[Change]) -> None:
     """A document gets its public number at the first approval in any language."""
-    approved = [c.document for c in changes if c.verb.name in {"approve", "adopt"}]
+    approved = [c.document for c in changes if c.verb.publishes]
     unnumbered = list({id(d): d for d in approved if d.number is None}.values())
     if unnumbered:
         for document, number in zip(unnumbered, Numbering.reserve(len(unnumbered)), strict=True):

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from portal.publishing import clock
-from portal.publishing.models import Edition
-from portal.publishing.refusals import spoken
-from portal.publishing.words import Word, word_for
+from portal.publishing.models import Edition, Urgency
+from portal.publishing.words import Word, spoken, word_for
 
 # What readers see comes first: "live + draft".
 ORDER = (
@@ -28,16 +28,31 @@ class Badge:
     text: str
 
 
+FLAGGED = Badge("urgent", _lazy("urgent, not confirmed"))
+
+
 def badges_for(heads: Iterable[Edition]) -> dict[int, list[Badge]]:
-    """By pk of the head, the badges of its timeline. One query, however many heads.
+    """By pk of the head, the badges of its timeline. Two queries, however many heads.
 
     The heads come with their timelines.
     """
     heads, now, siblings = list(heads), clock.now(), defaultdict(list)
+    flagged = flagged_timelines(heads)
     if heads:
         for edition in standing_beside(heads, now):
             siblings[edition.timeline_id].append(edition)
-    return {head.pk: badges_of(head, siblings[head.timeline_id], now) for head in heads}
+    return {
+        head.pk: badges_of(head, siblings[head.timeline_id], now)
+        + [FLAGGED] * (head.timeline_id in flagged)
+        for head in heads
+    }
+
+
+def flagged_timelines(heads: list[Edition]) -> set[int]:
+    """Those of which an urgent edition waits for a second person."""
+    timelines = [head.timeline_id for head in heads]
+    waiting = Urgency.objects.filter(timeline__in=timelines, confirmed_at=None)
+    return set(waiting.values_list("timeline", flat=True)) if heads else set()
 
 
 def standing_beside(heads: list[Edition], now: datetime):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.publishing import clock
-from portal.publishing.forms import StepForm
 from portal.publishing.models import Edition
 from portal.publishing.preflight import Preflight
+from portal.publishing.step_forms import StepForm
 from portal.publishing.verbs import VERBS, Verb
 from portal.publishing.workflow import take_all
 
@@ -61,15 +61,15 @@ class BulkSteps:
     def bulk_page(self, request, verb, form, meant, refused=()):
         sentences = {refusal.edition.pk: refusal.sentences for refusal in refused}
         obstacles = {e.pk: Preflight(e, request.user).obstacles(verb.name) for e in meant.values()}
-        asked = [o for found in obstacles.values() for o in found if o.answer]
-        asked += [o for refusal in refused for o in refusal.obstacles if o.answer]
+        asked = [o for found in obstacles.values() for o in found if o.is_question]
+        asked += [o for refusal in refused for o in refusal.obstacles if o.is_question]
         rows = [
             {
                 "chosen": head,
                 "edition": edition,
                 "seen": edition.content_hash if verb.name == "approve" else "",
                 "sentences": sentences.get(edition.pk)
-                or [str(o) for o in obstacles[edition.pk] if not o.answer],
+                or [str(o) for o in obstacles[edition.pk] if not o.is_question],
             }
             for head, edition in meant.items()
         ]
@@ -78,7 +78,7 @@ class BulkSteps:
             "verb": verb,
             "form": form,
             "rows": rows,
-            "questions": list({o.answer: o for o in asked}.values()),
+            "questions": list({o.sentence: o for o in asked}.values()),
             "given": request.POST.getlist("answers"),
             "checkbox_name": ACTION_CHECKBOX_NAME,
             "text_template": self.text_template,

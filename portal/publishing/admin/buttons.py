@@ -17,8 +17,8 @@ class Button:
 
 # What comes next most often stands first.
 ORDER = (
-    *("submit", "approve", "send_back", "recall", "revise", "reschedule", "unschedule"),
-    *("keep", "withdraw", "translate", "discard"),
+    *("confirm", "submit", "approve", "send_back", "recall", "revise", "restore"),
+    *("reschedule", "unschedule", "keep", "withdraw", "translate", "discard", "urgent"),
 )
 BUTTONS_ON_A_NEW_FORM = [Button(VERBS["submit"])]
 
@@ -31,6 +31,6 @@ def buttons_for(edition: Edition, user) -> list[Button]:
 
 def button(flight: Preflight, verb: Verb, *, saves: bool) -> Button:
     """On a form the button saves first, so what a better text removes does not lock it."""
-    sentences = [str(o) for o in flight.obstacles(verb.name) if not o.answer]
+    sentences = [str(o) for o in flight.obstacles(verb.name) if not o.is_question]
     cured = flight.about_the_text(verb.name) if saves and sentences else set()
     return Button(verb, sentences, is_refused=not cured.issuperset(sentences))

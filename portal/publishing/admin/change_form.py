@@ -6,7 +6,9 @@ from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from portal.publishing import clock
 from portal.publishing.admin.buttons import BUTTONS_ON_A_NEW_FORM, buttons_for
 from portal.publishing.admin.comparison import comparison
 from portal.publishing.admin.gates import may_save, refuse_side_doors
@@ -19,6 +21,11 @@ from portal.publishing.forms import EditionForm, PreviewForm
 from portal.publishing.models import Document, Edition, lock_documents
 from portal.publishing.rights import desk_for
 from portal.publishing.workflow import take
+
+
+def was_public(edition: Edition) -> bool:
+    first = edition.timeline.first_published_at
+    return first is not None and first <= clock.now()
 
 
 class EditionForms:
@@ -70,6 +77,13 @@ class EditionForms:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.user, form.refused = request.user, getattr(request, "refused", ())
         return form
+
+    def get_fieldsets(self, request, obj=None):
+        """What has changed is asked only where readers had something before."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not was_public(obj):
+            return fieldsets
+        return (*fieldsets, (_("What has changed"), {"fields": ("is_major", "change_note")}))
 
     def get_readonly_fields(self, request, obj=None):
         return ("language", *super().get_readonly_fields(request, obj)) if obj else ()

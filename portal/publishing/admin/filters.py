@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal import languages
 from portal.accounts.models import Desk
 from portal.publishing import clock
-from portal.publishing.models import Ending, State
+from portal.publishing.models import Ending, State, Urgency
 from portal.publishing.words import Word
 
 
@@ -29,7 +29,8 @@ class WordFilter(ChoiceFilter):
 
     def lookups(self, request, model_admin):
         words = (Word.DRAFT, Word.IN_REVIEW, Word.SCHEDULED, Word.LIVE, Word.WITHDRAWN)
-        return [(word.value, word.label) for word in (*words, Word.DISCARDED)]
+        named = [(word.value, word.label) for word in (*words, Word.DISCARDED)]
+        return [*named, ("flagged", _("urgent, not confirmed"))]
 
     def narrow(self, request, queryset, value):
         return getattr(self, value)(queryset, queryset.model.objects, clock.now())
@@ -46,6 +47,10 @@ class WordFilter(ChoiceFilter):
 
     def scheduled(self, heads, editions, now):
         return heads.filter(timeline__in=editions.filter(live_from__gt=now).values("timeline"))
+
+    def flagged(self, heads, editions, now):
+        waiting = Urgency.objects.filter(confirmed_at=None)
+        return heads.filter(timeline__in=waiting.values("timeline"))
 
     def live(self, heads, editions, now):
         return heads.filter(Exists(editions.live(now).filter(timeline=OuterRef("timeline"))))

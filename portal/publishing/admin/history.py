@@ -9,14 +9,22 @@ from django.utils.translation import gettext_noop
 
 from portal import languages
 from portal.publishing.models import Audit
-from portal.publishing.refusals import spoken
 from portal.publishing.verbs import VERBS
+from portal.publishing.words import spoken
 
 ROWS_A_PAGE = 100
 # Moments that a step decided, by their name in the details of its row.
 DECIDED = {
     "live_from": gettext_noop("live from %(moment)s"),
     "ends_at": gettext_noop("ends %(moment)s"),
+}
+# Besides, word for word.
+SAID = {
+    "unscheduled": gettext_noop("edition %(value)s unscheduled"),
+    "author": gettext_noop("written by %(value)s"),
+    "published_by": gettext_noop("published urgently by %(value)s"),
+    "notice": gettext_noop("with the notice “%(value)s”"),
+    "target": gettext_noop("leads on to document %(value)s"),
 }
 
 
@@ -29,8 +37,9 @@ def what_was_done(row: Audit) -> str:
         if name in row.details:
             moment = spoken(parse_datetime(row.details[name]))
             words.append(_(phrase) % {"moment": moment})
-    if row.details.get("author"):
-        words.append(_("written by %(person)s") % {"person": row.details["author"]})
+    for name, phrase in SAID.items():
+        if name in row.details:
+            words.append(_(phrase) % {"value": row.details[name]})
     return ", ".join(words)
 
 

@@ -24,7 +24,8 @@ class KeptWords:
         form = self.typed_form(request, edition)
         rows = [row for formset in self.typed_formsets(request, edition) for row in formset.forms]
         context = {"not_saved": why_not(request.user, edition), "typed": texts([form, *rows])}
-        if not Preflight(edition, request.user).obstacles("revise"):
+        flight = Preflight(edition, request.user)
+        if not flight.obstacles(flight.next_draft_verb):
             context["carried"] = carried(request.POST, rows)
             context["carry_url"] = reverse(self.url_name("carry"), args=[edition.pk])
         response = self.reading_page(request, edition, **context)
@@ -33,7 +34,7 @@ class KeptWords:
 
     def typed_form(self, request, edition):
         """The form as if the edition were a draft, never to be saved."""
-        fields = flatten_fieldsets(self.get_fieldsets(request))
+        fields = flatten_fieldsets(self.get_fieldsets(request, edition))
         form_class = self.get_form(request, fields=fields)
         return form_class(request.POST, request.FILES, instance=edition)
 
@@ -50,7 +51,8 @@ class KeptWords:
         edition = self.get_object(request, object_id)
         try:
             with transaction.atomic():
-                draft = take("revise", edition, by=request.user)
+                verb = Preflight(edition, request.user).next_draft_verb
+                draft = take(verb, edition, by=request.user)
                 request.POST = self.fitted(request, edition, draft)
                 return self.changeform_view(request, str(draft.pk), self.change_url(draft))
         except Refused:

@@ -9,7 +9,7 @@ from portal import languages
 from portal.publishing import clock
 from portal.publishing.forms import PreviewForm
 from portal.publishing.models import Preview
-from portal.publishing.refusals import spoken
+from portal.publishing.words import spoken
 
 
 def sentences_of_preview(request) -> list[str]:

@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 
 from portal import languages
 from portal.publishing.admin.badges import badge
-from portal.publishing.forms import StepForm
 from portal.publishing.models import Entry
 from portal.publishing.preflight import BEGINS_WITHOUT_AN_EDITION, Preflight
-from portal.publishing.refusals import spoken
+from portal.publishing.step_forms import StepForm
 from portal.publishing.verbs import VERBS, Verb
+from portal.publishing.words import spoken
 from portal.publishing.workflow import take_all
 
 MOST_LINKS = 50
-SHOWS_THE_TEXT = {"approve", "send_back"}
+SHOWS_THE_TEXT = {"approve", "urgent", "confirm", "send_back"}
+ASKS_WHAT_WAS_SEEN = {"approve", "urgent"}
 
 
 def verb_or_404(name: str) -> Verb:
@@ -31,7 +32,7 @@ def said(verb: Verb, edition) -> str:
         _("%(done)s: “%(title)s”, edition %(number)s.")
         % {"done": verb.done, "title": edition, "number": edition.number}
     )
-    if verb.name in {"approve", "reschedule"}:
+    if verb.publishes or verb.name == "reschedule":
         sentence += " " + _("Public from %(moment)s.") % {"moment": spoken(edition.live_from)}
     return sentence
 
@@ -46,13 +47,13 @@ class Steps:
             return HttpResponseNotAllowed(["POST"])
         flight = Preflight(edition, request.user)
         form = StepForm(verb, languages=languages_to_choose(verb, flight))
-        return self.step_page(request, flight, verb, form, flight.obstacles(verb.name))
+        return self.step_page(request, flight, verb, form)
 
     def take_step(self, request, edition, verb, data):
         flight = Preflight(edition, request.user)
         form = StepForm(verb, data, languages=languages_to_choose(verb, flight))
         if not form.is_valid():
-            return self.step_page(request, flight, verb, form, flight.obstacles(verb.name))
+            return self.step_page(request, flight, verb, form)
         outcome = take_all(
             verb.name,
             [edition],
@@ -74,12 +75,14 @@ class Steps:
         form.refuse(refusal.obstacles)
         # Read anew: the page shows what stands now, and the fingerprint of just that.
         flight = Preflight(self.get_object(request, edition.pk), request.user)
-        return self.step_page(request, flight, verb, form, refusal.obstacles)
+        return self.step_page(request, flight, verb, form)
 
-    def step_page(self, request, flight, verb, form, obstacles):
+    def step_page(self, request, flight, verb, form):
         edition = flight.edition
-        questions = [obstacle for obstacle in obstacles if obstacle.answer]
-        hard = [str(o) for o in flight.obstacles(verb.name) if not o.answer]
+        at = form.cleaned_data.get("at") if form.is_bound else None
+        obstacles = flight.obstacles(verb.name, at=at)
+        questions = [obstacle for obstacle in obstacles if obstacle.is_question]
+        hard = [str(obstacle) for obstacle in obstacles if not obstacle.is_question]
         context = {
             **self.admin_site.each_context(request),
             "title": f"{verb.label}: {edition}",
@@ -94,7 +97,7 @@ class Steps:
             "is_refused": bool(hard),
             "badge": badge(flight.word, edition),
             "text_template": self.text_template if verb.name in SHOWS_THE_TEXT else "",
-            "seen": edition.content_hash if verb.name == "approve" else "",
+            "seen": edition.content_hash if verb.name in ASKS_WHAT_WAS_SEEN else "",
             "linked_from": linked_from(edition) if verb.name == "withdraw" else None,
             "change_url": self.change_url(edition),
         }

@@ -9,6 +9,7 @@ from portal.publishing.models.document import (
     Ending,
     Numbering,
     Timeline,
+    Urgency,
     lock_documents,
 )
 from portal.publishing.models.part import Part
@@ -36,5 +37,6 @@ __all__ = [
     "Reference",
     "State",
     "Timeline",
+    "Urgency",
     "lock_documents",
 ]

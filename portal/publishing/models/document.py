@@ -103,6 +103,39 @@ class Ending(models.Model):
         return f"{self.timeline}, {self.at}"
 
 
+class Urgency(models.Model):
+    """An edition went out before a second person had read it: flagged until somebody confirms.
+
+    Apart from the edition, since an approved row is never written again.
+    """
+
+    timeline = models.ForeignKey(Timeline, models.PROTECT, related_name="urgencies")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["timeline", "number"], name="publishing_urgency_edition"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["timeline"],
+                condition=models.Q(confirmed_at=None),
+                name="publishing_urgency_flagged",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.timeline}, {self.number}"
+
+
 class Numbering(models.Model):
     """The last public number given: one row, locked while numbers are reserved."""
 

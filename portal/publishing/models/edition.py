@@ -88,6 +88,8 @@ class Edition(models.Model):
     new_labels: ClassVar[dict[str, list]] = {}
     # Of the content, what says something of one edition alone and is not copied into the next.
     OF_ONE_EDITION: ClassVar[frozenset[str]] = frozenset({"is_major", "change_note"})
+    # The verbs that require of the text what publication requires (`Verb.checks_text`).
+    CHECKED_FOR: ClassVar[frozenset[str]] = frozenset({"submit", "approve", "urgent", "adopt"})
     declaration: ClassVar[Declaration]
     # Set by the door on reading and writing; nothing else assigns these.
     WORKFLOW: ClassVar[frozenset[str]] = frozenset(
@@ -185,11 +187,18 @@ class Edition(models.Model):
 
     def obstacles(self, verb: str) -> Iterator[str]:
         """Sentences that say why this text cannot take `verb`. Extend with the type's own."""
-        if verb in {"submit", "approve", "adopt"}:
+        if verb in self.CHECKED_FOR:
+            yield from self.obstacles_of_the_note()
             for name in self.declaration.required:
                 if not getattr(self, name):
                     label = self._meta.get_field(name).verbose_name
                     yield _("Fill in “%(field)s”: publication requires it.") % {"field": label}
+
+    def obstacles_of_the_note(self) -> Iterator[str]:
+        if self.is_major and not self.change_note.strip():
+            yield _("Say for readers what has changed, or do not call the change major.")
+        if self.change_note.strip() and not self.is_major:
+            yield _("Readers see the note only of a major change: call it one, or empty the note.")
 
     def referenced_numbers(self) -> set[int]:
         """Numbers of the documents that this text points at."""

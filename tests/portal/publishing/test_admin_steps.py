@@ -227,11 +227,11 @@ def test_draft_is_discarded_and_brought_back(as_person, author, make_article):
     draft, client = make_article(), as_person(author)
     confirm(client, draft, "discard", note="Not needed.")
     assert cast.fresh(draft).state == "discarded"
-    client.post(url("take", draft, "revise"))
+    client.post(url("take", draft, "restore"))
     assert Article.objects.filter(state="draft").exists()
 
 
-@pytest.mark.parametrize("verb", ["revise", "submit", "recall"])
+@pytest.mark.parametrize("verb", ["revise", "restore", "submit", "recall"])
 def test_looking_at_an_address_changes_nothing(verb, as_person, author, make_live):
     live = make_live()
     assert as_person(author).get(url("take", live, verb)).status_code == 405

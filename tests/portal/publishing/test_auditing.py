@@ -50,7 +50,7 @@ def test_history_tells_who_did_what_when_and_why(document):
     assert (last.verb, last.person_name, last.at) == ("withdraw", "publisher", hour(2))
     assert (last.language, last.edition_number) == ("en", 1)
     assert last.note == "The fair is cancelled."
-    assert last.details == {"ends_at": hour(2).isoformat()}
+    assert last.details == {"ends_at": hour(2).isoformat(), "answer": "gone"}
 
 
 def test_history_outlives_the_account(document):

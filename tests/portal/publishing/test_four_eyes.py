@@ -50,7 +50,7 @@ def test_discarding_and_restoring_does_not_launder_an_authors_own_text(
     make_article, submit, publisher, author
 ):
     discarded = take("discard", make_article(by=publisher), by=publisher)
-    restored = take("revise", discarded, by=author)
+    restored = take("restore", discarded, by=author)
     assert refused_approval(submit(restored), publisher) == WROTE_IT
 
 

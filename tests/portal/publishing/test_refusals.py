@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from portal.publishing import clock
 from portal.publishing.preflight import preflight
-from portal.publishing.refusals import spoken
+from portal.publishing.words import spoken
 from portal.publishing.workflow import take, take_all
 from tests import cast
 from tests.portal.publishing.refusing import refusal, refused_approval
@@ -78,18 +77,6 @@ def test_link_that_died_since_the_text_was_submitted_stops_the_approval(
 
 
 # --- Times, and what stands ahead ----------------------------------------------------------------
-
-
-def test_approval_is_refused_while_another_edition_is_scheduled(
-    make_live, replace, revise, submit, publisher
-):
-    live = make_live()
-    scheduled = replace(live, at=clock.now() + HOUR, title="Open until two")
-    correction = submit(revise(live))
-    assert refused_approval(correction, publisher) == (
-        f"Edition 2 (“Open until two”) goes live on {spoken(scheduled.live_from)}. "
-        "Unschedule it first."
-    )
 
 
 @pytest.mark.parametrize("verb", ["approve", "reschedule", "withdraw"])

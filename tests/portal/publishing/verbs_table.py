@@ -10,24 +10,28 @@ from datetime import timedelta
 from portal.accounts.models import Desk
 from portal.accounts.roles import Role
 from portal.publishing import clock
-from portal.publishing.models import Audit, Ending, Entry, Timeline
+from portal.publishing.models import Audit, Ending, Entry, Timeline, Urgency
 from portal.publishing.workflow import take
 from tests import cast
 
-# Which words a verb applies to. "ending" is a live edition whose end is planned.
+# Which words a verb applies to. "ending" is a live edition whose end is planned, "flagged" one
+# that was published urgently and is not confirmed yet.
 PUBLIC = {"live", "ending"}
 FROM = {
     "start": {"new"},
-    "revise": {*PUBLIC, "superseded", "withdrawn", "discarded"},
-    "translate": {*PUBLIC, "draft", "in_review", "scheduled", "withdrawn"},
+    "revise": {*PUBLIC, "flagged", "withdrawn"},
+    "restore": {"superseded", "discarded"},
+    "translate": {*PUBLIC, "flagged", "draft", "in_review", "scheduled", "withdrawn"},
     "submit": {"draft"},
     "recall": {"in_review"},
     "send_back": {"in_review"},
     "approve": {"in_review"},
+    "urgent": {"draft", "in_review"},
+    "confirm": {"flagged"},
     "reschedule": {"scheduled"},
     "unschedule": {"scheduled"},
     # The timeline is withdrawn, although a correction superseded the page's edition meanwhile.
-    "withdraw": {*PUBLIC, "superseded"},
+    "withdraw": {*PUBLIC, "flagged", "superseded"},
     "keep": {"ending"},
     "discard": {"draft"},
     "adopt": {"new"},
@@ -41,12 +45,15 @@ PUBLISHERS = REVIEWERS - {Role.REVIEWER}
 MAY = {
     "start": AUTHORS,
     "revise": AUTHORS,
+    "restore": AUTHORS,
     "translate": AUTHORS,
     "submit": AUTHORS,
     "recall": AUTHORS,
     "discard": AUTHORS,
     "send_back": REVIEWERS,
     "approve": PUBLISHERS,
+    "urgent": {Role.CHIEF},
+    "confirm": PUBLISHERS,
     "reschedule": PUBLISHERS,
     "unschedule": PUBLISHERS,
     "withdraw": PUBLISHERS,
@@ -102,6 +109,8 @@ def build(word, *, author, publisher, stream, desk=None):
     draft = take("start", new, by=author)
     if word == "draft":
         return draft
+    if word == "flagged":
+        return cast.fresh(cast.publish_urgently(draft, cast.a_chief()))
     if word == "discarded":
         return take("discard", draft, by=author)
     review = take("submit", draft, by=author)
@@ -129,9 +138,14 @@ def options(verb, edition, author) -> dict:
         "send_back": {"note": "Name the source."},
         "withdraw": {"note": "The fair is cancelled."},
         "reschedule": {"at": clock.now() + timedelta(hours=2)},
-        "approve": {"seen": {edition.pk: edition.content_hash} if edition.pk else {}},
+        "approve": seen(edition),
+        "urgent": seen(edition) | {"note": "The road is closed."},
         "adopt": {"author": author},
     }.get(verb, {})
+
+
+def seen(edition) -> dict:
+    return {"seen": {edition.pk: edition.content_hash} if edition.pk else {}}
 
 
 def rows(edition) -> dict:
@@ -140,6 +154,7 @@ def rows(edition) -> dict:
     tables = {
         "editions": type(edition).objects.filter(document=document),
         "entries": Entry.objects.filter(document=document),
+        "urgencies": Urgency.objects.filter(timeline__document=document),
         "endings": Ending.objects.filter(timeline__document=document),
         "timelines": Timeline.objects.filter(document=document),
         "audit": Audit.objects.filter(document=document),

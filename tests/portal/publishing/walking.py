@@ -30,6 +30,9 @@ class Walk:
 
     def wait(self, minutes) -> None:
         self.remember()
+        self.move(minutes)
+
+    def move(self, minutes) -> None:
         self.now += timedelta(minutes=minutes)
         self.time_machine.move_to(self.now, tick=False)
 
@@ -45,6 +48,8 @@ class Walk:
 
     def word(self, line, edition) -> str:
         word = line.word(edition, self.now)
+        if word == "live" and edition.number in line.urgencies:
+            return "flagged"
         return "ending" if word == "live" and line.planned_end(self.now) else str(word)
 
     def step(self, verb, edition, by, minutes_ahead, answers) -> bool:
@@ -54,7 +59,7 @@ class Walk:
             options["at"] = self.now + timedelta(minutes=minutes_ahead)
         if verb == "translate":
             options["language"] = table.INTO
-        if verb == "approve":
+        if verb in {"approve", "urgent"}:
             options["seen"] = {edition.pk: cast.fresh(edition).content_hash}
         audits = Audit.objects.count()
         outcome = take_all(verb, [edition], by=by, **options)
