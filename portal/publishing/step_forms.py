@@ -48,6 +48,7 @@ class StepForm(forms.Form):
     )
     target = DocumentField(
         label=_("Leads on to"),
+        widget=forms.TextInput(attrs={"size": 60}),
         help_text=_("For the third answer: the number or the address of a document of this site."),
     )
 

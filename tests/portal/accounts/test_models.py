@@ -48,7 +48,14 @@ MAY = {
     Role.AUTHOR: {roles.CHANGE},
     Role.REVIEWER: {roles.CHANGE, roles.REVIEW},
     Role.PUBLISHER: {roles.CHANGE, roles.REVIEW, roles.PUBLISH},
-    Role.CHIEF: {roles.CHANGE, roles.REVIEW, roles.PUBLISH, roles.ADOPT, roles.LABELS},
+    Role.CHIEF: {
+        roles.CHANGE,
+        roles.REVIEW,
+        roles.PUBLISH,
+        roles.URGENT,
+        roles.ADOPT,
+        roles.LABELS,
+    },
     Role.ADMINISTRATOR: {roles.ACCOUNTS},
 }
 
