@@ -76,12 +76,12 @@ def unschedule(step: Step, line: Line, edition: Edition) -> dict:
 
 def withdraw(step: Step, line: Line, edition: Edition) -> dict:
     details = {}
-    if scheduled := line.find(Word.SCHEDULED, step.now):
+    live, scheduled = line.find(Word.LIVE, step.now), line.find(Word.SCHEDULED, step.now)
+    at = step.at or max(step.now, live.live_from + TICK)
+    if scheduled and at <= scheduled.live_from:
         unschedule(step, line, scheduled)
         details["unscheduled"] = scheduled.number
-    live = line.find(Word.LIVE, step.now)
     line.endings = [ending for ending in line.endings if ending.at <= step.now]
-    at = step.at or max(step.now, live.live_from + TICK)
     after = step.afterwards
     line.endings.append(
         Ending(

@@ -132,10 +132,19 @@ def before_rescheduling(step: Step, line: Line, edition: Edition) -> Iterator[Ob
 
 
 def before_withdrawal(step: Step, line: Line, edition: Edition) -> Iterator[Obstacle]:
-    if not line.find(Word.LIVE, step.now):
-        yield Obstacle(_("Nothing of it is public now, so there is nothing to withdraw."))
+    scheduled = line.find(Word.SCHEDULED, step.now)
+    ends_later = scheduled and step.at is not None and step.at > scheduled.live_from
+    if not line.find(Word.LIVE, step.now) and not ends_later:
+        if scheduled:
+            yield Obstacle(
+                _("Nothing of it is public yet. Choose an end after %(moment)s, or unschedule it.")
+                % {"moment": spoken(scheduled.live_from)},
+                field="at",
+            )
+        else:
+            yield Obstacle(_("Nothing of it is public now, so there is nothing to withdraw."))
     yield from at_a_time_to_come(step)
-    if scheduled := line.find(Word.SCHEDULED, step.now):
+    if line.find(Word.LIVE, step.now) and scheduled and not ends_later:
         yield Obstacle(
             _("%(edition)s goes live on %(moment)s and would bring the content back. "
               "Unschedule it as well.")

@@ -125,12 +125,20 @@ VERBS: dict[str, Verb] = {
             _("Withdraw"),
             _("withdrawn"),
             # A correction may have replaced the edition since the page was opened: a
-            # withdrawal acts on the timeline, whichever edition is live.
-            [Word.LIVE, Word.SUPERSEDED],
+            # withdrawal acts on the timeline, whichever edition is live. Of what is scheduled,
+            # the end can be planned.
+            [Word.LIVE, Word.SUPERSEDED, Word.SCHEDULED],
             roles.PUBLISH,
             asks=True,
         ),
-        _verb("keep", _("Keep"), _("kept"), [Word.LIVE], roles.PUBLISH, asks=True),
+        _verb(
+            "keep",
+            _("Keep"),
+            _("kept"),
+            [Word.LIVE, Word.SCHEDULED],
+            roles.PUBLISH,
+            asks=True,
+        ),
         _verb("discard", _("Discard"), _("discarded"), [Word.DRAFT], roles.CHANGE, asks=True),
         _verb(
             "adopt",

@@ -80,6 +80,8 @@ def badge(word: Word, edition: Edition | None) -> Badge:
     text = str(word.label)
     if word is Word.SCHEDULED:
         text = _("scheduled for %(moment)s") % {"moment": spoken(edition.live_from)}
+        if edition.live_until:
+            text += ", " + _("until %(moment)s") % {"moment": spoken(edition.live_until)}
     elif word is Word.LIVE and edition.live_until:
         text = _("live until %(moment)s") % {"moment": spoken(edition.live_until)}
     return Badge(word.value, text)

@@ -54,6 +54,31 @@ def test_new_end_replaces_the_planned_one(make_live, withdraw, clock_at):
     assert intervals(first) == [(1, hour(0), late)]
 
 
+def test_end_can_be_planned_for_what_is_scheduled(make_live, withdraw, keep, clock_at):
+    scheduled, end = make_live(at=hour(2)), hour(5)
+    withdraw(scheduled, end)
+    assert intervals(scheduled) == [(1, hour(2), end)]
+    keep(scheduled)
+    assert intervals(scheduled) == [(1, hour(2), None)]
+
+
+@pytest.mark.parametrize("moment", [None, hour(1), hour(2)])
+def test_what_is_scheduled_does_not_end_before_it_begins(moment, make_live, withdraw, clock_at):
+    scheduled = make_live(at=hour(2))
+    with pytest.raises(Refused, match="Nothing of it is public yet. Choose an end after"):
+        withdraw(scheduled, moment)
+
+
+def test_end_after_the_start_of_what_is_scheduled_leaves_it_scheduled(
+    make_live, replace, withdraw, clock_at
+):
+    first = make_live()
+    scheduled = replace(first, at=hour(3))
+    withdraw(first, hour(6))
+    assert intervals(first) == [(1, hour(0), hour(3)), (2, hour(3), hour(6))]
+    assert cast.fresh(scheduled).state == "approved"
+
+
 def test_withdrawal_unschedules_too_when_told_so(make_live, replace, withdraw, clock_at):
     first = make_live()
     scheduled = replace(first, at=hour(3))

@@ -31,7 +31,8 @@ FROM = {
     "reschedule": {"scheduled"},
     "unschedule": {"scheduled"},
     # The timeline is withdrawn, although a correction superseded the page's edition meanwhile.
-    "withdraw": {*PUBLIC, "flagged", "superseded"},
+    # Of what is scheduled the end is planned.
+    "withdraw": {*PUBLIC, "flagged", "superseded", "scheduled"},
     "keep": {"ending"},
     "discard": {"draft"},
     "adopt": {"new"},
@@ -136,12 +137,19 @@ def options(verb, edition, author) -> dict:
     return {
         "translate": {"language": INTO},
         "send_back": {"note": "Name the source."},
-        "withdraw": {"note": "The fair is cancelled."},
+        "withdraw": {"note": "The fair is cancelled.", "at": end_after(edition)},
         "reschedule": {"at": clock.now() + timedelta(hours=2)},
         "approve": seen(edition),
         "urgent": seen(edition) | {"note": "The road is closed."},
         "adopt": {"author": author},
     }.get(verb, {})
+
+
+def end_after(edition):
+    """At once, but for what is scheduled: an hour after its beginning."""
+    if edition.live_from and edition.live_from > clock.now():
+        return edition.live_from + timedelta(hours=1)
+    return None
 
 
 def seen(edition) -> dict:
