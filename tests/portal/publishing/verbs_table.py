@@ -137,7 +137,7 @@ def options(verb, edition, author) -> dict:
     return {
         "translate": {"language": INTO},
         "send_back": {"note": "Name the source."},
-        "withdraw": {"note": "The fair is cancelled.", "at": end_after(edition)},
+        "withdraw": {"note": "The fair is cancelled.", **end_of(edition)},
         "reschedule": {"at": clock.now() + timedelta(hours=2)},
         "approve": seen(edition),
         "urgent": seen(edition) | {"note": "The road is closed."},
@@ -145,11 +145,10 @@ def options(verb, edition, author) -> dict:
     }.get(verb, {})
 
 
-def end_after(edition):
+def end_of(edition) -> dict:
     """At once, but for what is scheduled: an hour after its beginning."""
-    if edition.live_from and edition.live_from > clock.now():
-        return edition.live_from + timedelta(hours=1)
-    return None
+    is_scheduled = edition.live_from is not None and edition.live_from > clock.now()
+    return {"at": edition.live_from + timedelta(hours=1)} if is_scheduled else {}
 
 
 def seen(edition) -> dict:
