@@ -58,7 +58,7 @@ def written(changes: list[Change]) -> tuple[str, str]:
 
 
 def spoken_of(change: Change) -> dict[str, object]:
-    edition, now = change.edition, change.step.now
+    edition = change.edition
     moment = {"approve": edition.live_from, "urgent": edition.live_from}.get(change.verb.name)
     if change.verb.name == "withdraw":
         moment = max(ending.at for ending in change.line.endings)
@@ -68,7 +68,7 @@ def spoken_of(change: Change) -> dict[str, object]:
         "number": edition.number,
         "url": settings.SITE_ADDRESS + page_of(edition),
         "moment": moment,
-        "is_ahead": bool(moment) and moment > now,
+        "is_ahead": change.step.at is not None,
     }
 
 

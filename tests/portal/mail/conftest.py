@@ -5,6 +5,7 @@ from django.db.models.functions import Concat
 from portal.accounts.models import User
 from portal.mail.models import Message
 from tests.portal.mail.smtp import mail_server
+from tests.portal.publishing.times import NOON
 
 
 @pytest.fixture
@@ -70,3 +71,9 @@ def waiting(newsroom, make_in_review, author):
         ]
 
     return make
+
+
+@pytest.fixture
+def noon(time_machine):
+    """The clock stands at noon."""
+    time_machine.move_to(NOON, tick=False)

@@ -14,8 +14,12 @@ PATIENCE = 30  # seconds
 class Hold:
     """The server has come to a stage and says nothing until it is let go."""
 
-    reached: threading.Event = field(default_factory=threading.Event)
+    reached: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     let_go: threading.Event = field(default_factory=threading.Event)
+
+    def wait(self):
+        """Until one more conversation has come here."""
+        assert self.reached.acquire(timeout=PATIENCE), "nobody came"
 
 
 class Conversation(socketserver.StreamRequestHandler):
@@ -39,7 +43,7 @@ class Conversation(socketserver.StreamRequestHandler):
                 return True
             case "RCPT":
                 self.recipient = line.partition("<")[2].partition(">")[0]
-                self.say(word, "250 ok")
+                self.say(word, self.server.refusals.get(self.recipient, "250 ok"))
             case "DATA":
                 self.take_in()
             case _:
@@ -50,7 +54,9 @@ class Conversation(socketserver.StreamRequestHandler):
         if not self.say("DATA", "354 go on"):
             return
         lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+        while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                return  # the client is gone, and its text is not whole
             lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
         if refusal := self.server.refusals.get("END"):
             self.write(refusal)
@@ -62,7 +68,7 @@ class Conversation(socketserver.StreamRequestHandler):
     def say(self, stage, usual):
         """Whether the usual was said."""
         if hold := self.server.holds.get(stage):
-            hold.reached.set()
+            hold.reached.release()
             hold.let_go.wait(PATIENCE)
         if stage in self.server.hangs_up_at:
             raise ConnectionError
@@ -76,7 +82,7 @@ class Conversation(socketserver.StreamRequestHandler):
 
 class MailServer(socketserver.ThreadingTCPServer):
     """`delivered` holds (recipient, message). Stages are GREETING, EHLO, MAIL, RCPT, DATA and END,
-    which comes after the text was taken in.
+    which comes after the text was taken in; `refusals` may name a recipient as well.
     """
 
     daemon_threads = True
