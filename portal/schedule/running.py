@@ -64,7 +64,7 @@ def run(
     except Exception as error:  # one failing task must not keep the others from running
         logger.exception("The task “%s” failed.", task.name)
         found.outcome, found.error = Outcome.FAILED, described(error)
-        close_old_connections()
+        renew_connection()
         if write:
             remember_failure(found)
     found.seconds = round(time.monotonic() - began, 3)
@@ -96,6 +96,14 @@ def remember_failure(found: Run) -> None:
             Heartbeat.objects.create(task=found.task, started_at=ended, **columns)
     except DatabaseError:  # the database may be the very thing that failed
         logger.exception("The failure of the task “%s” could not be written down.", found.task)
+
+
+def renew_connection() -> None:
+    """Let go of a connection that broke or has grown old; the next query opens another. Never
+    inside a caller's transaction, which would be lost with it.
+    """
+    if not connection.in_atomic_block:
+        close_old_connections()
 
 
 def described(error: Exception) -> str:

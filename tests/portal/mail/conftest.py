@@ -51,8 +51,9 @@ def server(settings):
 def waiting(newsroom, make_in_review, author):
     """waiting(count=1) → so many mails in the outbox, all to the author."""
 
+    document = make_in_review().document
+
     def make(count=1):
-        document = make_in_review().document
         Message.objects.all().delete()
         return [
             Message.objects.create(

@@ -55,7 +55,9 @@ class Command(CommandWithExamples):
             found = examine(check, thorough=thorough)
             all_found += found
             for finding in found:
-                self.stdout.write(f"{SIGNS[finding.level]:<9}{check.name:<{width}}{finding.sentence}")
+                self.stdout.write(
+                    f"{SIGNS[finding.level]:<9}{check.name:<{width}}{finding.sentence}"
+                )
                 if finding.mend:
                     self.stdout.write(f"{'':<{width + 9}}→ {finding.mend}")
             self.stdout.flush()

@@ -3,10 +3,9 @@ from argparse import ArgumentTypeError
 from dataclasses import asdict
 
 from django.core.management.base import CommandError
-from django.db import close_old_connections
 
 from portal.publishing.management.examples import CommandWithExamples
-from portal.schedule.running import Outcome, Run, run
+from portal.schedule.running import Outcome, Run, renew_connection, run
 from portal.schedule.stopping import Stop
 from portal.schedule.tasks import TASKS, Task
 
@@ -77,7 +76,7 @@ class Command(CommandWithExamples):
 
     def run_all(self, tasks: list[Task]) -> int:
         """How many failed."""
-        close_old_connections()
+        renew_connection()
         runs = []
         for task in tasks:
             if self.stop.is_set:
