@@ -1,6 +1,9 @@
 """Who hears of a step: those who act next, or those whose text it is."""
 
-from django.db.models import Prefetch, QuerySet
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import Q, QuerySet
 
 from portal.accounts.models import Membership, User
 from portal.publishing.models import Authorship
@@ -20,50 +23,68 @@ TOLD = COMES_NEXT.keys() | TELLS_AUTHORS
 def concerned(changes: list[Change]) -> dict[User, list[Change]]:
     """The people to be told of one step, each with what of it concerns them.
 
-    Nobody hears of what they did themselves, or of a text whose page they may not open.
+    Nobody hears of what they did themselves, or of a text whose page they may not open. One query
+    for a single text (an approval has 25 in all), two for many.
     """
-    verb, by = changes[0].step.verb.name, changes[0].step.by
-    authors = authors_of(changes) if verb in TELLS_AUTHORS | NOT_BY_AUTHORS else {}
-    people = on_the_desks() if verb in COMES_NEXT else among(changes, authors)
+    step = changes[0].step
+    people = [person for person in asked_for(changes) if person.pk != step.by.pk]
+    if len(changes) == 1:
+        return {person: changes for person in people if has_a_part(person, changes[0])}
+    wrote = set(writers(changes).values_list("person", "timeline", "number"))
     told = {}
-    for person in people.exclude(pk=by.pk):
-        if own := [c for c in changes if is_concerned(person, c, authors)]:
+    for person in people:
+        own = [c for c in changes if is_asked_for(person, c, wrote) and has_a_part(person, c)]
+        if own:
             told[person] = own
     return told
 
 
-def is_concerned(person: User, change: Change, authors: dict[tuple, set[int]]) -> bool:
-    verb, edition = change.step.verb.name, change.edition
-    wrote = person.pk in authors.get((edition.timeline_id, edition.number), ())
+def has_a_part(person: User, change: Change) -> bool:
+    """Whether the person has the right that the mail speaks of, in this section and language."""
+    verbs = COMES_NEXT.get(change.verb.name, ("view",))
+    return any(can(person, verb, change.edition) for verb in verbs)
+
+
+def asked_for(changes: list[Change]) -> list[User]:
+    """All who may come into question, for one text or another."""
+    verb = changes[0].verb.name
+    wrote = Q(user__in=writers(changes).values("person"))
+    if verb in TELLS_OWNER:
+        return on_the_desks(wrote | Q(user__in={c.document.owner_id for c in changes}))
+    if verb in TELLS_AUTHORS:
+        return on_the_desks(wrote)
+    return on_the_desks(~wrote if verb in NOT_BY_AUTHORS and len(changes) == 1 else Q())
+
+
+def is_asked_for(person: User, change: Change, wrote: set[tuple]) -> bool:
+    """`asked_for` of this one change among many."""
+    verb, edition = change.verb.name, change.edition
+    is_author = (person.pk, edition.timeline_id, edition.number) in wrote
     if verb in COMES_NEXT:
-        if wrote and verb in NOT_BY_AUTHORS:
-            return False
-        return any(can(person, following, edition) for following in COMES_NEXT[verb])
-    owns = verb in TELLS_OWNER and person.pk == change.document.owner_id
-    return (wrote or owns) and can(person, "view", edition)
+        return not (is_author and verb in NOT_BY_AUTHORS)
+    return is_author or (verb in TELLS_OWNER and person.pk == change.document.owner_id)
 
 
-def authors_of(changes: list[Change]) -> dict[tuple[int, int], set[int]]:
-    """By timeline and edition number: who saved it since it was begun."""
-    found = {(c.edition.timeline_id, c.edition.number): set() for c in changes}
-    for row in Authorship.objects.filter(timeline__in={timeline for timeline, _n in found}):
-        if (row.timeline_id, row.number) in found:
-            found[row.timeline_id, row.number].add(row.person_id)
-    return found
+def writers(changes: list[Change]) -> QuerySet[Authorship]:
+    """Who saved these editions since they were begun; of many, a few others may be among them."""
+    editions = [change.edition for change in changes]
+    return Authorship.objects.filter(
+        timeline__in={edition.timeline_id for edition in editions},
+        number__in={edition.number for edition in editions},
+    )
 
 
-def within_reach() -> QuerySet[User]:
-    """Those who work here and have an address, with their memberships: two queries."""
-    memberships = Membership.objects.select_related("desk")
-    prefetch = Prefetch("memberships", memberships, to_attr="desk_memberships")
-    return User.objects.filter(is_active=True).exclude(email="").prefetch_related(prefetch)
+def on_the_desks(condition: Q) -> list[User]:
+    """Active people with a membership and an address; one query, memberships included.
 
-
-def on_the_desks() -> QuerySet[User]:
-    """A superuser may do everything, and is asked only where a desk counts on them."""
-    return within_reach().filter(memberships__isnull=False).distinct().order_by("pk")
-
-
-def among(changes: list[Change], authors: dict[tuple, set[int]]) -> QuerySet[User]:
-    ids = set().union({c.document.owner_id for c in changes}, *authors.values())
-    return within_reach().filter(pk__in=ids).order_by("pk")
+    A superuser may do everything, and is told only where a desk counts on them.
+    """
+    rows = Membership.objects.filter(condition, user__is_active=True).exclude(user__email="")
+    rows = rows.select_related("user", "desk").order_by("user", "pk")
+    people = []
+    for _pk, own in groupby(rows, key=attrgetter("user_id")):
+        memberships = list(own)
+        person = memberships[0].user
+        person.desk_memberships = memberships
+        people.append(person)
+    return people

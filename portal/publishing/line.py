@@ -13,6 +13,7 @@ from portal.publishing.models import OPEN, Document, Edition, Ending, State, Tim
 from portal.publishing.words import Word, word_for
 
 DERIVED = ("live_from", "live_until", "first_published_at", "state", "is_head")
+COUNTED = ("editions_count", "first_published_at")  # of a timeline
 TICK = timedelta(microseconds=1)
 
 
@@ -24,9 +25,11 @@ class Line:
     # What stood in the database when the line was read: pk -> values of DERIVED.
     stored: dict[int, tuple] = field(default_factory=dict)
     stored_endings: list[Ending] = field(default_factory=list)
+    stored_timeline: tuple = ()
 
     def __post_init__(self):
         self.stored = {e.pk: derived(e) for e in self.editions}
+        self.stored_timeline = counted(self.timeline)
         self.stored_endings = list(self.endings)
 
     def replace(self, edition: Edition) -> None:
@@ -61,6 +64,10 @@ class Line:
         earlier = [e for e in self.approved if e.live_from < at]
         return bool(earlier) and any(earlier[-1].live_from < end.at <= at for end in self.endings)
 
+    @property
+    def is_timeline_changed(self) -> bool:
+        return self.stored_timeline != counted(self.timeline)
+
     def changed(self) -> list[Edition]:
         return [e for e in self.editions if e.pk in self.stored and self.stored[e.pk] != derived(e)]
 
@@ -70,6 +77,10 @@ class Line:
 
 def derived(edition: Edition) -> tuple:
     return tuple(getattr(edition, name) for name in DERIVED)
+
+
+def counted(timeline: Timeline) -> tuple:
+    return tuple(getattr(timeline, name) for name in COUNTED)
 
 
 def lay_out(line: Line) -> None:
@@ -129,11 +140,9 @@ def write_lines(model: type[Edition], lines: Iterable[Line], now: datetime) -> N
     if added:
         model.objects.bulk_create(added, batch_size=200)
     write_endings(lines)
-    Timeline.objects.bulk_update(
-        [line.timeline for line in lines],
-        ["editions_count", "first_published_at"],
-        batch_size=200,
-    )
+    timelines = [line.timeline for line in lines if line.is_timeline_changed]
+    if timelines:
+        Timeline.objects.bulk_update(timelines, COUNTED, batch_size=200)
 
 
 def write_endings(lines: Iterable[Line]) -> None:

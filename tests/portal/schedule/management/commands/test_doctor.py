@@ -250,6 +250,7 @@ def drop(*rules):
                 cursor.execute(f"DROP TRIGGER {name}_insert")
                 cursor.execute(f"DROP TRIGGER {name}_update")
             elif rule == "no_overlap":
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # the fixtures' rows are settled
                 cursor.execute(f"ALTER TABLE news_article DROP CONSTRAINT {name}")
             else:
                 cursor.execute(f"DROP INDEX {name}")
