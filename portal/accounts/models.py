@@ -22,7 +22,7 @@ class User(AbstractUser):
         max_length=10,
         choices=settings.LANGUAGES,
         blank=True,
-        help_text=_("In which mails are written to this person. Left empty: the site's own."),
+        help_text=_("In which mails are written to this person. Left empty: the site’s own."),
     )
 
     class Meta(AbstractUser.Meta):

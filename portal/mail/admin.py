@@ -10,11 +10,12 @@ from portal.mail.models import Message
 from portal.mail.sending import send_again, take_as_sent
 from portal.publishing.admin.change_list import CappedPaginator
 from portal.publishing.admin.gates import refuse_side_doors
+from portal.publishing.verbs import VERBS
 
 
 @admin.register(Message)
 class MessageAdmin(ForAdministrators, admin.ModelAdmin):
-    list_display = ("subject", "to", "verb", "status", "created_at", "sent_at", "attempts")
+    list_display = ("subject", "to", "step", "state", "created_at", "sent_at", "attempts")
     list_filter = ("status", "language")
     list_per_page = 50
     list_max_show_all = 0
@@ -26,13 +27,25 @@ class MessageAdmin(ForAdministrators, admin.ModelAdmin):
     actions = ("send_again", "take_as_sent")
     actions_selection_counter = False
     fields = (
-        ("status", "attempts"),
+        ("state", "attempts"),
         ("created_at", "tried_at", "next_try_at", "sent_at"),
         "error",
         ("person", "to", "language"),
         "subject",
         "body",
     )
+
+    readonly_fields = ("state",)
+
+    @admin.display(description=gettext_lazy("step"))
+    def step(self, message):
+        return VERBS[message.verb].label if message.verb in VERBS else message.verb
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, message):
+        if message.is_uncertain:
+            return _("perhaps sent, perhaps not")
+        return message.get_status_display()
 
     def has_add_permission(self, request):
         return False

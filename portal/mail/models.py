@@ -87,3 +87,9 @@ class Message(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def is_uncertain(self) -> bool:
+        """As `uncertain()` asks of many."""
+        is_claimed = self.status == Status.SENDING and self.tried_at is not None
+        return is_claimed and self.tried_at <= clock.now() - UNCERTAIN_AFTER

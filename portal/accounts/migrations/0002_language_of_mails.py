@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                     ("en", "English"),
                     ("zh-hans", "Chinese"),
                 ],
-                help_text="In which mails are written to this person. Left empty: the site's own.",
+                help_text="In which mails are written to this person. Left empty: the site’s own.",
                 max_length=10,
                 verbose_name="language",
             ),

@@ -26,6 +26,12 @@ def act(client, action, *messages):
     return text(client.post(MAILS, chosen, follow=True))
 
 
+def row_of(client, message):
+    rows = page(client.get(MAILS)).select("#result_list tbody tr")
+    (row,) = (row for row in rows if row.select_one(f"[value='{message.pk}']"))
+    return " ".join(row.get_text(" ").split())
+
+
 def given_up(message):
     Message.objects.filter(pk=message.pk).update(status=Status.GIVEN_UP, error="550 no such person")
     return message
@@ -64,7 +70,9 @@ def test_administrator_sends_again_and_the_history_tells_who(as_admin, administr
 def test_administrator_takes_an_uncertain_mail_as_sent(as_admin, waiting, time_machine):
     first, second = waiting(2)
     claim(first)
+    assert "being sent" in row_of(as_admin, first)
     time_machine.move_to(clock.now() + UNCERTAIN_AFTER + timedelta(seconds=1))
+    assert "Submit for review perhaps sent, perhaps not" in row_of(as_admin, first)
     answer = act(as_admin, "take_as_sent", first, second)
     assert "1 mail is taken as sent." in answer
     assert dict(Message.objects.values_list("pk", "status")) == {
