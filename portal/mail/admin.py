@@ -26,6 +26,7 @@ class MessageAdmin(ForAdministrators, admin.ModelAdmin):
     search_fields = ("to", "subject")
     actions = ("send_again", "take_as_sent")
     actions_selection_counter = False
+    readonly_fields = ("state",)
     fields = (
         ("state", "attempts"),
         ("created_at", "tried_at", "next_try_at", "sent_at"),
@@ -34,8 +35,6 @@ class MessageAdmin(ForAdministrators, admin.ModelAdmin):
         "subject",
         "body",
     )
-
-    readonly_fields = ("state",)
 
     @admin.display(description=gettext_lazy("step"))
     def step(self, message):
