@@ -25,7 +25,7 @@ setup: ## Make the virtual environment, .env and the database, or bring them up 
 
 demo: port setup ## Set up, load the demo content and serve it at http://127.0.0.1:8000 (PORT=8080)
 	$(PYTHON) manage.py load_demo --address "http://127.0.0.1:$(PORT)"
-	exec $(PYTHON) manage.py runserver --noreload "127.0.0.1:$(PORT)"
+	exec sh deploy/serve.sh "$(PORT)"
 
 port:
 	sh deploy/needs.sh setup

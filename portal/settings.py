@@ -3,6 +3,7 @@
 Every variable read here is listed in README.md, and a test compares the two lists.
 """
 
+import re
 from pathlib import Path
 
 import environ
@@ -49,6 +50,30 @@ def database() -> dict:
     return env.db("DATABASE_URL")
 
 
+def site_address(default: str) -> str:
+    """SITE_ADDRESS without a slash at its end."""
+    address = env.str("SITE_ADDRESS", default="").rstrip("/") or default
+    if not re.fullmatch(r"https?://[^\s/]+", address):
+        raise ImproperlyConfigured(
+            f"SITE_ADDRESS={address} is no address of a site; write it as in https://portal.example."
+        )
+    return address
+
+
+def mail_server() -> dict[str, object]:
+    """What Django wants to know of the server that EMAIL_URL names; empty without one."""
+    url = env.str("EMAIL_URL", default="")
+    if not url:
+        return {}
+    if url.partition("://")[0] not in env.EMAIL_SCHEMES:
+        # The value may hold a password, so it is not repeated.
+        raise ImproperlyConfigured(
+            "EMAIL_URL names no server: write smtp+tls://user:password@host:587, "
+            "smtp+ssl://user:password@host:465 or smtp://localhost:25, or leave it out."
+        )
+    return env.email_url("EMAIL_URL")
+
+
 # --- Core ---------------------------------------------------------------------------------------
 
 SECRET_KEY = required("SECRET_KEY", "it signs sessions and tokens, and must be long and secret.")
@@ -62,8 +87,10 @@ INSTALLED_APPS = [
     "news",
     "tourism",
     "calendar_app",
+    "portal.mail",
     "portal.media",
     "portal.subjects",
+    "portal.schedule",
     "portal.publishing",
     "portal.accounts",
     "portal.apps.PortalConfig",
@@ -226,6 +253,21 @@ SILENCED_SYSTEM_CHECKS = [
     # is uploaded through it; script-src stays 'self'. The editor was the owner's choice.
     "ckeditor.W001",
 ]
+
+# --- Mail -----------------------------------------------------------------------------------------
+
+# Where the site stands, for links in mails: no request is at hand that would tell.
+SITE_ADDRESS = site_address(
+    f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('*.') or 'localhost'}"
+)
+# Without a server mails wait in the outbox (portal.mail) until there is one.
+SENDS_MAIL = bool(MAIL_SERVER := mail_server())
+globals().update(MAIL_SERVER)
+EMAIL_TIMEOUT = 20  # seconds that the server may keep silent
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default=f"portal@{SITE_ADDRESS.partition('://')[2].partition(':')[0]}"
+)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Uploads and forms --------------------------------------------------------------------------
 

@@ -67,11 +67,11 @@ class PersonAdmin(ForAdministrators, UserAdmin):
     view_on_site = False
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        (_("Person"), {"fields": ("first_name", "last_name", "email")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
         (_("Account"), {"fields": ("is_active", "last_login", "date_joined")}),
     )
     add_fieldsets = (
-        (None, {"fields": ("username", "first_name", "last_name", "email")}),
+        (None, {"fields": ("username", "first_name", "last_name", "email", "language")}),
         (_("Password"), {"fields": ("password1", "password2")}),
     )
 

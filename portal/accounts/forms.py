@@ -25,7 +25,7 @@ class DeskLoginForm(AuthenticationForm):
 class PersonCreationForm(UserCreationForm):
     class Meta(UserCreationForm.Meta):
         model = User
-        fields = ("username", "first_name", "last_name", "email")
+        fields = ("username", "first_name", "last_name", "email", "language")
 
 
 class PersonChangeForm(UserChangeForm):

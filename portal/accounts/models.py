@@ -17,6 +17,14 @@ class User(AbstractUser):
     groups = None
     user_permissions = None
 
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        blank=True,
+        help_text=_("In which mails are written to this person. Left empty: the site’s own."),
+    )
+
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
 
@@ -27,6 +35,10 @@ class User(AbstractUser):
     def desk_memberships(self) -> list["Membership"]:
         """All memberships with their desks: one query for the life of this object."""
         return list(self.memberships.select_related("desk"))
+
+    @property
+    def mail_language(self) -> str:
+        return self.language or settings.LANGUAGE_CODE
 
     @property
     def may_enter_desk(self) -> bool:

@@ -51,15 +51,16 @@ def approve(step: Step, line: Line, edition: Edition) -> dict:
 
 def urgent(step: Step, line: Line, edition: Edition) -> dict:
     details = approve(step, line, edition)
-    line.urgencies[edition.number] = Urgency(
-        timeline=line.timeline, number=edition.number, at=step.now, by=step.by
+    line.urgencies.append(
+        Urgency(timeline=line.timeline, number=edition.number, at=step.now, by=step.by)
     )
     return details
 
 
 def confirm(step: Step, line: Line, edition: Edition) -> dict:
-    urgency = line.urgencies[edition.number]
+    urgency = line.flag_of(edition)
     urgency.confirmed_at, urgency.confirmed_by = step.now, step.by
+    line.urgencies.append(urgency)
     return {"published_by": str(urgency.by)}
 
 

@@ -13,6 +13,7 @@ from portal.publishing.models import OPEN, Document, Edition, Ending, State, Tim
 from portal.publishing.words import Word, word_for
 
 DERIVED = ("live_from", "live_until", "first_published_at", "state", "is_head")
+COUNTED = ("editions_count", "first_published_at")  # of a timeline
 TICK = timedelta(microseconds=1)
 
 
@@ -24,11 +25,13 @@ class Line:
     # What stood in the database when the line was read: pk -> values of DERIVED.
     stored: dict[int, tuple] = field(default_factory=dict)
     stored_endings: list[Ending] = field(default_factory=list)
-    # Those not confirmed yet, by edition number; what a step adds or confirms is written.
-    urgencies: dict[int, Urgency] = field(default_factory=dict)
+    stored_timeline: tuple = ()
+    # What a step flagged or confirmed.
+    urgencies: list[Urgency] = field(default_factory=list)
 
     def __post_init__(self):
         self.stored = {e.pk: derived(e) for e in self.editions}
+        self.stored_timeline = counted(self.timeline)
         self.stored_endings = list(self.endings)
 
     def replace(self, edition: Edition) -> None:
@@ -54,6 +57,11 @@ class Line:
     def planned_end(self, now: datetime) -> Ending | None:
         return next((ending for ending in self.endings if ending.at > now), None)
 
+    def flag_of(self, edition: Edition) -> Urgency | None:
+        """Its urgent publication, while nobody has confirmed it. One query."""
+        waiting = Urgency.objects.filter(timeline=self.timeline.pk, confirmed_at=None)
+        return waiting.filter(number=edition.number).select_related("by").first()
+
     def earliest_start(self, now: datetime) -> datetime:
         """Now, or just after the newest start that has passed: servers' clocks differ."""
         return max([now, *(e.live_from + TICK for e in self.approved if e.live_from <= now)])
@@ -62,6 +70,10 @@ class Line:
         """Whether it had been public and an ending, not a successor, closed it by `at`."""
         earlier = [e for e in self.approved if e.live_from < at]
         return bool(earlier) and any(earlier[-1].live_from < end.at <= at for end in self.endings)
+
+    @property
+    def is_timeline_changed(self) -> bool:
+        return self.stored_timeline != counted(self.timeline)
 
     def changed(self) -> list[Edition]:
         return [e for e in self.editions if e.pk in self.stored and self.stored[e.pk] != derived(e)]
@@ -72,6 +84,10 @@ class Line:
 
 def derived(edition: Edition) -> tuple:
     return tuple(getattr(edition, name) for name in DERIVED)
+
+
+def counted(timeline: Timeline) -> tuple:
+    return tuple(getattr(timeline, name) for name in COUNTED)
 
 
 def lay_out(line: Line) -> None:
@@ -101,26 +117,19 @@ def head_rank(edition: Edition) -> tuple:
 def read_lines(model: type[Edition], documents: dict[int, Document]) -> dict[tuple[int, str], Line]:
     """The lines of these documents in all languages, by document and language, without texts.
 
-    Four queries, however many.
+    Three queries, however many.
     """
-    editions, endings, urgencies = defaultdict(list), defaultdict(list), defaultdict(dict)
+    editions, endings = defaultdict(list), defaultdict(list)
     light = ["id", "timeline", "document", "language", "number", "version", "title", *DERIVED]
     for edition in model.objects.filter(document__in=documents).only(*light).order_by("number"):
         editions[edition.timeline_id].append(edition)
     for ending in Ending.objects.filter(timeline__document__in=documents):
         endings[ending.timeline_id].append(ending)
-    for urgency in Urgency.objects.filter(timeline__document__in=documents, confirmed_at=None):
-        urgencies[urgency.timeline_id][urgency.number] = urgency
     lines = {}
     for timeline in Timeline.objects.filter(document__in=documents):
         timeline.document = documents[timeline.document_id]
         key = (timeline.document_id, timeline.language)
-        lines[key] = Line(
-            timeline,
-            editions[timeline.pk],
-            endings[timeline.pk],
-            urgencies=urgencies[timeline.pk],
-        )
+        lines[key] = Line(timeline, editions[timeline.pk], endings[timeline.pk])
     return lines
 
 
@@ -141,11 +150,9 @@ def write_lines(model: type[Edition], lines: Iterable[Line], now: datetime) -> N
         model.objects.bulk_create(added, batch_size=200)
     write_endings(lines)
     write_urgencies(lines)
-    Timeline.objects.bulk_update(
-        [line.timeline for line in lines],
-        ["editions_count", "first_published_at"],
-        batch_size=200,
-    )
+    timelines = [line.timeline for line in lines if line.is_timeline_changed]
+    if timelines:
+        Timeline.objects.bulk_update(timelines, COUNTED, batch_size=200)
 
 
 def write_endings(lines: Iterable[Line]) -> None:
@@ -158,8 +165,8 @@ def write_endings(lines: Iterable[Line]) -> None:
 
 
 def write_urgencies(lines: Iterable[Line]) -> None:
-    decided = [urgency for line in lines for urgency in line.urgencies.values()]
-    confirmed = [urgency for urgency in decided if urgency.pk and urgency.confirmed_at]
+    decided = [urgency for line in lines for urgency in line.urgencies]
+    confirmed = [urgency for urgency in decided if urgency.pk]
     if confirmed:
         Urgency.objects.bulk_update(confirmed, ["confirmed_at", "confirmed_by"])
     if new := [urgency for urgency in decided if urgency.pk is None]:

@@ -84,7 +84,7 @@ def before_what_is_scheduled(step: Step, line: Line) -> Iterator[Obstacle]:
 
 
 def before_confirmation(step: Step, line: Line, edition: Edition) -> Iterator[Obstacle]:
-    urgency = line.urgencies.get(edition.number)
+    urgency = line.flag_of(edition)
     if urgency is None:
         yield Obstacle(_("This edition waits for no confirmation."))
     elif urgency.by_id == step.by.pk:

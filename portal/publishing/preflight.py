@@ -43,10 +43,10 @@ class Preflight:
             kept_back.add("confirm")
         return [v for v in VERBS.values() if self.word in v.words and v.name not in kept_back]
 
-    @property
+    @cached_property
     def is_flagged(self) -> bool:
         """Whether it was published urgently and waits for a second person."""
-        return self.edition.number in self.line.urgencies
+        return self.line.flag_of(self.edition) is not None
 
     @property
     def next_draft_verb(self) -> str:

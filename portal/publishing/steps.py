@@ -76,8 +76,12 @@ class Obstacle:
 
 @dataclass
 class Change:
-    """One edition that went through, with what listeners need to know."""
+    """One edition that went through, with what listeners need to know.
 
+    `step` tells who took it, with which note; it is one for all changes that a signal carries.
+    """
+
+    step: Step
     line: Line
     edition: Edition
     verb: Verb

@@ -153,7 +153,8 @@ class _Door:
             source, own = own, copy_of(own, step.language or own.language)
         details = EFFECTS[step.verb.name](step, target, own)
         lay_out(target)
-        return Change(target, own, step.verb, before, target.timeline.document, details, source)
+        document = target.timeline.document
+        return Change(step, target, own, step.verb, before, document, details, source)
 
     def write(self, model: type[Edition], changes: list[Change]) -> None:
         lines = list({id(change.line): change.line for change in changes}.values())

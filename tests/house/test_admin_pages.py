@@ -4,7 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import get_resolver
 
+from portal.accounts.models import User
 from portal.accounts.roles import Role
+from portal.mail.models import Message
 from portal.media.intake import take_in
 from tests import cast
 from tests.portal.media.drawing import upload
@@ -45,6 +47,11 @@ ROUTES = {
     f"news/article/{OBJECT}/history/": EDITORS,
     f"news/article/{OBJECT}/delete/": NOBODY,
     f"news/article/{OBJECT}/change/": EDITORS,
+    "mail/message/": ACCOUNTS,
+    "mail/message/add/": NOBODY,
+    f"mail/message/{OBJECT}/history/": ACCOUNTS,
+    f"mail/message/{OBJECT}/delete/": NOBODY,
+    f"mail/message/{OBJECT}/change/": ACCOUNTS,
     "accounts/user/": ACCOUNTS,
     "accounts/user/add/": ACCOUNTS,
     "accounts/user/<id>/password/": ACCOUNTS,
@@ -61,8 +68,8 @@ ROUTES = {
 OTHERS = {
     "login/",
     *(f"{model}/{OBJECT}/" for model in ("media/picture", "news/stream", "news/article")),
-    *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk")),
-    "^(?P<app_label>media|news|accounts)/$",
+    *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk", "mail/message")),
+    "^(?P<app_label>media|news|accounts|mail)/$",
     "(?P<url>.*)$",
 }
 
@@ -86,9 +93,11 @@ def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
     """A page for each route; the stream of the delete page is one that nothing uses."""
     settings.MEDIA_ROOT = tmp_path / "media"
     picture = take_in(upload(), author)
+    User.objects.update(email="somebody@example.org")
     review = make_in_review(pictures=[picture])
     rows = {"media/picture": picture, "news/article": review, "accounts/desk": desk}
     rows |= {"accounts/user": author, "news/stream": cast.a_stream("video")}
+    rows |= {"mail/message": Message.objects.first()}
 
     def address(route):
         model = "/".join(route.split("/")[:2])

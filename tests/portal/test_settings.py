@@ -37,6 +37,9 @@ def setting(name, **variables):
         ({"SECRET_KEY": KEY}, "ALLOWED_HOSTS is not set: it lists the names"),
         (PRODUCTION | {"HTTPS": "onn"}, "HTTPS=onn is neither on nor off"),
         (PRODUCTION | {"DATABASE_URL": "oracle://x"}, "DATABASE_URL names no database"),
+        (PRODUCTION | {"SITE_ADDRESS": "portal.example"}, "SITE_ADDRESS=portal.example is no addr"),
+        (PRODUCTION | {"SITE_ADDRESS": "https://a/b"}, "SITE_ADDRESS=https://a/b is no address"),
+        (PRODUCTION | {"EMAIL_URL": "mail.example"}, "EMAIL_URL names no server: write smtp+tls"),
     ],
 )
 def test_a_missing_or_wrong_variable_is_named_in_one_sentence(variables, said):
@@ -77,3 +80,50 @@ def test_a_file_of_variables_is_read_and_the_environment_is_stronger(tmp_path):
     variables = {"ENV_FILE": str(file), "TIME_ZONE": "Europe/Warsaw"}
     assert setting("LANGUAGE_CODE", **variables) == "ru"
     assert setting("TIME_ZONE", **variables) == "Europe/Warsaw"
+
+
+@pytest.mark.parametrize(
+    ("variables", "address"),
+    [
+        ({}, "https://example.org"),
+        ({"HTTPS": "off"}, "http://example.org"),
+        ({"ALLOWED_HOSTS": ".example.org, localhost"}, "https://example.org"),
+        ({"ALLOWED_HOSTS": "*"}, "https://localhost"),
+        ({"SITE_ADDRESS": "http://127.0.0.1:8000/"}, "http://127.0.0.1:8000"),
+    ],
+)
+def test_links_in_mails_lead_to_the_first_host_unless_told_otherwise(variables, address):
+    assert setting("SITE_ADDRESS", **variables) == address
+
+
+def test_without_a_mail_server_nothing_is_sent_and_mails_come_from_the_site():
+    assert setting("SENDS_MAIL") == "False"
+    assert setting("DEFAULT_FROM_EMAIL") == "portal@example.org"
+    address = "http://127.0.0.1:8000"
+    assert setting("DEFAULT_FROM_EMAIL", SITE_ADDRESS=address) == "portal@127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("smtp+tls://anna:p%40ss@mail.example:587", "anna p@ss mail.example 587 True None"),
+        ("smtp+ssl://anna:p@mail.example:465", "anna p mail.example 465 None True"),
+        ("smtp://localhost:25", "None None localhost 25 None None"),
+    ],
+)
+def test_email_url_names_the_server(url, expected):
+    names = ("HOST_USER", "HOST_PASSWORD", "HOST", "PORT", "USE_TLS", "USE_SSL")
+    values = ", ".join(f"getattr(settings, 'EMAIL_{name}', None)" for name in names)
+    code = f"from portal import settings; print({values}, settings.SENDS_MAIL)"
+    answer = run("-c", code, **PRODUCTION | {"EMAIL_URL": url})
+    assert answer.stdout.strip() == f"{expected} True"
+
+
+def test_server_that_keeps_silent_is_not_waited_for_for_ever():
+    assert 5 <= int(setting("EMAIL_TIMEOUT")) <= 60
+
+
+def test_slip_in_email_url_tells_no_password():
+    answer = run("manage.py", "check", **PRODUCTION | {"EMAIL_URL": "smpt://anna:hidden@host"})
+    assert answer.returncode == 1
+    assert "hidden" not in answer.stderr

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import DatabaseError, connection
@@ -5,6 +7,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from portal import languages, views
+from portal.publishing import clock
+from portal.schedule.models import Heartbeat
+from portal.schedule.tasks import TASKS
 
 
 def read(answer):
@@ -144,8 +149,38 @@ def test_a_host_that_is_not_ours_gets_a_page_and_no_error(visitor):
 @pytest.mark.django_db
 def test_health_is_well_while_the_database_answers(visitor):
     answer = visitor.get("/health/")
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    assert (answer.status_code, answer.json()["status"]) == (200, "ok")
     assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.django_db
+def test_health_tells_a_late_schedule_and_stays_ready(visitor, time_machine):
+    """From the second that its patience ends, which is well within a minute."""
+    now, told = clock.now(), []
+    for name in TASKS:
+        Heartbeat.of(name, started_at=now, finished_at=now, succeeded_at=now)
+    shortest = min(task.patience for task in TASKS.values())
+    for seconds in (-1, 1):
+        time_machine.move_to(now + shortest + timedelta(seconds=seconds), tick=False)
+        answer = visitor.get("/health/")
+        told.append((answer.status_code, answer.json()["schedule"]))
+    Heartbeat.objects.all().delete()
+    answer = visitor.get("/health/")
+    assert [*told, (answer.status_code, answer.json()["schedule"])] == [
+        (200, "on time"),
+        (200, "late"),
+        (200, "late"),
+    ]
+
+
+@pytest.mark.django_db
+def test_health_stays_ready_while_an_update_brings_its_tables(visitor, monkeypatch):
+    def no_table():
+        raise DatabaseError("no such table")
+
+    monkeypatch.setattr(views, "overdue", no_table)
+    answer = visitor.get("/health/")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "schedule": "unknown"})
 
 
 def test_health_names_a_database_that_does_not_answer(visitor, monkeypatch):

@@ -40,6 +40,18 @@ def test_administrator_adds_a_person_with_a_role_who_then_logs_in(as_admin, desk
     assert "Articles" in text(client.get("/admin/"))
 
 
+def test_administrator_chooses_the_language_of_a_person_s_mails(as_admin, author, settings):
+    settings.LANGUAGE_CODE = "be"
+    assert author.mail_language == "be"
+    data = typed(as_admin.get(change(author)), "#user_form")
+    assert data["language"] == ""
+    assert as_admin.post(change(author), data | {"language": "ru"}).status_code == 302
+    author.refresh_from_db()
+    assert author.mail_language == "ru"
+    data = typed(as_admin.get(change(author)), "#user_form") | {"language": "xx"}
+    assert page(as_admin.post(change(author), data)).select(".errorlist")
+
+
 @pytest.mark.parametrize("password", ["short", "password1234"])
 def test_weak_password_gets_a_sentence(password, as_admin):
     data = typed(as_admin.get(f"{PEOPLE}add/"), "#user_form")

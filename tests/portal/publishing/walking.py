@@ -48,7 +48,7 @@ class Walk:
 
     def word(self, line, edition) -> str:
         word = line.word(edition, self.now)
-        if word == "live" and edition.number in line.urgencies:
+        if word == "live" and line.flag_of(edition):
             return "flagged"
         return "ending" if word == "live" and line.planned_end(self.now) else str(word)
 
