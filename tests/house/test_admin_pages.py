@@ -38,6 +38,7 @@ ROUTES = {
     f"news/stream/{OBJECT}/delete/": LABELS,
     f"news/stream/{OBJECT}/change/": LABELS,
     "news/article/<int:object_id>/take/<slug:verb>/": EDITORS,
+    "news/article/<int:object_id>/compare/": EDITORS,
     "news/article/<int:object_id>/preview/": NOBODY,  # by POST only
     "news/article/<int:object_id>/carry/": NOBODY,  # by POST only
     "news/article/": ANY_DESK,

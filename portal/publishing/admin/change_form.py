@@ -153,6 +153,7 @@ class EditionForms:
             "buttons": buttons_for(edition, request.user),
             "text_template": self.text_template,
             "take_url_name": self.url_name("take"),
+            "compare_url_name": self.url_name("compare"),
             "history_url": reverse(self.url_name("history"), args=[edition.pk]),
             "preview_url": reverse(self.url_name("preview"), args=[edition.pk]),
         }
