@@ -115,12 +115,6 @@ class MomentField(forms.SplitDateTimeField):
         return super().compress(data_list)
 
 
-class PreviewForm(forms.Form):
-    preview_at = MomentField(
-        label=_("As it will look at"), help_text=_("Left empty: as it would look now.")
-    )
-
-
 AT = {"approve": _("Goes live"), "reschedule": _("New date and time"), "withdraw": _("Ends")}
 AT_HELP = _("Left empty: at once. Times are those of %(zone)s.")
 RESCHEDULE_HELP = _("Times are those of %(zone)s.")

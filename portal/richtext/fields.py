@@ -51,9 +51,11 @@ class RichTextField(models.TextField):
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.TextField", args, kwargs
 
-    def in_blocks(self, value: str) -> list[str]:
-        """The text as a person reads and compares it; see `portal.publishing.admin.in_words`."""
-        return plain_blocks(value)
+    def in_blocks(self, value: str, names: dict[str, str] | None = None) -> list[str]:
+        """The text as a person reads and compares it (see `portal.publishing.admin.in_words`);
+        `names` are those of the edition's parts, by their keys.
+        """
+        return plain_blocks(value, names)
 
     def pre_save(self, model_instance, add):
         value = super().pre_save(model_instance, add)

@@ -1,7 +1,9 @@
 """A text as lines that a person reads and compares: its markup in a few plain signs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+
+from django.utils.translation import gettext as _
 
 from portal.richtext.blocks import Heading, Listing, Paragraph, Quote, Rule, blocks_of
 from portal.richtext.parsing import parse
@@ -9,47 +11,53 @@ from portal.richtext.runs import BREAK
 from portal.richtext.tables import Table
 
 
-def plain_blocks(html: str) -> list[str]:
+def plain_blocks(html: str, names: Mapping[str, str] | None = None) -> list[str]:
     """One line a block: "## Heading", "- item", "> quoted", "| cell | cell |", and in them
     **strong**, *em* and [words](address). A line holds a line break where the text does.
+
+    `names` are those of the parts that the text may place, by their keys.
     """
-    return list(_lines(blocks_of(parse(html or "").children)))
+    return list(_Plain(names or {}).lines(blocks_of(parse(html or "").children)))
 
 
-def _lines(blocks: Iterable) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield _text(block.runs)
-            case Heading():
-                yield f"{'#' * block.level} {_text(block.runs)}"
-            case Rule():
-                yield "---"
-            case Quote():
-                yield from (f"> {line}" for line in _lines(block.blocks))
-            case Listing():
-                yield from _items(block)
-            case Table():
-                yield from _rows(block)
-            case _:
-                raise TypeError(f"Say how {type(block).__name__} reads as plain text.")
+class _Plain:
+    def __init__(self, names: Mapping[str, str]):
+        self.names = names
 
+    def lines(self, blocks: Iterable) -> Iterator[str]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield _text(block.runs)
+                case Heading():
+                    yield f"{'#' * block.level} {_text(block.runs)}"
+                case Rule():
+                    yield "---"
+                case Quote():
+                    yield from (f"> {line}" for line in self.lines(block.blocks))
+                case Listing():
+                    yield from self.items(block)
+                case Table():
+                    yield from self.rows(block)
+                case object(key=key):  # a part of the edition, placed by its key
+                    yield _("[picture: %(name)s]") % {"name": self.names.get(key) or key}
+                case _:
+                    raise TypeError(f"Say how {type(block).__name__} reads as plain text.")
 
-def _items(listing: Listing) -> Iterator[str]:
-    # Every item bears the first number: one more at the top is no change of those below it.
-    mark = "-" if listing.tag == "ul" else f"{listing.start}."
-    for item in listing.items:
-        first, *others = _lines(item)
-        yield f"{mark} {first}"
-        yield from (f"  {line}" for line in others)
+    def items(self, listing: Listing) -> Iterator[str]:
+        # Every item bears the first number: one more at the top is no change of those below it.
+        mark = "-" if listing.tag == "ul" else f"{listing.start}."
+        for item in listing.items:
+            first, *others = self.lines(item)
+            yield f"{mark} {first}"
+            yield from (f"  {line}" for line in others)
 
-
-def _rows(table: Table) -> Iterator[str]:
-    if table.caption:
-        yield f"| {_text(table.caption)}"
-    for row in (*table.head, *table.body):
-        cells = (" / ".join(_lines(cell.blocks)) for cell in row)
-        yield f"| {' | '.join(cells)} |"
+    def rows(self, table: Table) -> Iterator[str]:
+        if table.caption:
+            yield f"| {_text(table.caption)}"
+        for row in (*table.head, *table.body):
+            cells = (" / ".join(self.lines(cell.blocks)) for cell in row)
+            yield f"| {' | '.join(cells)} |"
 
 
 def _text(runs) -> str:

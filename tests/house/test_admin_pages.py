@@ -39,7 +39,9 @@ ROUTES = {
     f"news/stream/{OBJECT}/change/": LABELS,
     "news/article/<int:object_id>/take/<slug:verb>/": EDITORS,
     "news/article/<int:object_id>/compare/": EDITORS,
-    "news/article/<int:object_id>/preview/": NOBODY,  # by POST only
+    "news/article/<int:object_id>/preview/": EDITORS,
+    "news/article/<int:object_id>/preview/links/": NOBODY,  # by POST only
+    "news/article/<int:object_id>/preview/links/<int:link_id>/revoke/": NOBODY,  # by POST only
     "news/article/<int:object_id>/carry/": NOBODY,  # by POST only
     "news/article/": ANY_DESK,
     "news/article/add/": ANY_DESK,
@@ -96,6 +98,7 @@ def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
         made = route.replace(FILE, f"file/{picture.token}/320.jpg").replace(
             "<slug:verb>", "approve"
         )
+        made = made.replace("<int:link_id>", "1")
         for placeholder in (OBJECT, "<int:object_id>", "<id>"):
             made = made.replace(placeholder, str(rows[model].pk) if model in rows else "")
         return f"/admin/{made}"

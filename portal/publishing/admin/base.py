@@ -30,7 +30,13 @@ class EditionAdmin(
     def get_urls(self):
         own = [
             self.own_path("take/<slug:verb>/", self.take_view, "take"),
-            self.own_path("preview/", require_POST(self.preview_view), "preview"),
+            self.own_path("preview/", require_safe(self.preview_view), "preview"),
+            self.own_path("preview/links/", require_POST(self.links_view), "preview_links"),
+            self.own_path(
+                "preview/links/<int:link_id>/revoke/",
+                require_POST(self.revoke_view),
+                "preview_revoke",
+            ),
             self.own_path("compare/", require_safe(self.compare_view), "compare"),
             self.own_path("carry/", require_POST(self.carry_view), "carry"),
         ]

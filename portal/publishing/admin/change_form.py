@@ -15,8 +15,9 @@ from portal.publishing.admin.previews import sentences_of_preview
 from portal.publishing.admin.resubmitted import Resubmitted
 from portal.publishing.admin.strip import strip_of
 from portal.publishing.errors import Refused
-from portal.publishing.forms import EditionForm, PreviewForm
+from portal.publishing.forms import EditionForm
 from portal.publishing.models import Document, Edition, lock_documents
+from portal.publishing.preview_forms import PreviewForm
 from portal.publishing.rights import desk_for
 from portal.publishing.workflow import take
 

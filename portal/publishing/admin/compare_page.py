@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from portal import languages
 from portal.publishing import clock
+from portal.publishing.admin.badges import Badge, badge
 from portal.publishing.admin.compare import (
     Column,
     EditionDifference,
@@ -18,7 +20,6 @@ from portal.publishing.admin.compare import (
     PartLayout,
     compare,
 )
-from portal.publishing.admin.strip import tracks_of
 from portal.publishing.line import DERIVED
 from portal.publishing.models import Edition
 from portal.publishing.words import Word, word_for
@@ -45,7 +46,7 @@ class Comparisons:
             "title": _("Compare: %(title)s") % {"title": edition},
             "opts": self.opts,
             "edition": edition,
-            "tracks": tracks_of(editions, edition),
+            "choices": choices(editions, edition.language),
             "before": before,
             "comparison": before and self.comparison(request, before, edition),
             "compare_url_name": self.url_name("compare"),
@@ -63,21 +64,21 @@ class Comparisons:
         visible = self.get_queryset(request).filter(document=edition.document_id)
         return list(visible.select_related(None).only(*light).order_by("-number"))
 
-    def changes_to_decide_on(self, request, edition) -> EditionDifference | None:
+    def changes_in(self, request, edition) -> EditionDifference | None:
         """What is new in this edition, for whoever decides on it; None for a first one."""
         before = base_of(edition, self.editions_to_compare(request, edition))
         return before and self.comparison(request, before, edition)
 
     def comparison(self, request, before, after) -> EditionDifference:
         """The same few queries, however many parts and labels they have."""
-        layout = self.layout(request)
+        layout = self.layout(request, after)
         read = {e.pk: e for e in with_all(self.model).filter(pk__in={before.pk, after.pk})}
         return compare(read[before.pk], read[after.pk], layout)
 
     # --- What the form says ----------------------------------------------------------------------
 
-    def layout(self, request) -> Layout:
-        names = flatten_fieldsets(self.get_fieldsets(request))
+    def layout(self, request, edition) -> Layout:
+        names = flatten_fieldsets(self.get_fieldsets(request, edition))
         form = self.get_form(request, fields=names)
         fields = [*self.model.content_fields(), *self.model._meta.many_to_many]
         inlines = {inline.model: inline for inline in self.get_inline_instances(request)}
@@ -136,6 +137,17 @@ def with_all(model: type[Edition]):
 
 def foreign_keys(fields) -> list[str]:
     return [f.name for f in fields if isinstance(f, ForeignKey) and f.name not in OF_THE_PART]
+
+
+def choices(editions: list[Edition], first: str) -> list[tuple[str, list[tuple[Edition, Badge]]]]:
+    """By name of the language, the `first` one at the top: each edition with what it is now."""
+    now, found = clock.now(), []
+    for code in sorted(languages.CODES, key=lambda code: code != first):
+        own = [edition for edition in editions if edition.language == code]
+        if own:
+            badges = [badge(word_for(edition, own, now), edition) for edition in own]
+            found.append((languages.native_name(code), list(zip(own, badges, strict=True))))
+    return found
 
 
 def edition_with(key: str, editions: list[Edition]) -> Edition:

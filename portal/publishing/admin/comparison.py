@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 
 from portal.publishing.admin.difference import Difference
-from portal.publishing.admin.in_words import in_words, value_in_lines
+from portal.publishing.admin.in_words import in_words, names_of_parts
 from portal.publishing.differences import Effort
 from portal.publishing.models import Edition
 
@@ -51,7 +51,8 @@ def field_sides(form, name: str, rich_fields, effort: Effort) -> Sides | None:
     lines = [stored.splitlines(), mine.splitlines()]
     if is_rich:
         column = form.instance._meta.get_field(name)
-        lines = [value_in_lines(column, text) for text in (stored, mine)]
+        names = names_of_parts(form.instance)
+        lines = [column.in_blocks(text, names) for text in (stored, mine)]
     label = str(bound.label).capitalize()
     difference = Difference.between(label, *lines, effort, is_changed=mine != stored)
     return Sides(difference, mine, stored, is_rich)

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from portal.publishing.models import Document, Entry
+from portal.publishing.models import Document, Edition, Entry
 from portal.publishing.refusals import spoken
 
 
@@ -17,13 +17,17 @@ def lines_of(row: models.Model, field: models.Field) -> list[str]:
     # Django's own name for choices; a model may give it to a column of another kind (a crop).
     display = getattr(row, f"get_{field.name}_display", None)
     value = display() if display else getattr(row, field.name)
-    return value_in_lines(field, value)
-
-
-def value_in_lines(field: models.Field, value) -> list[str]:
-    if hasattr(field, "in_blocks"):  # rich text
-        return field.in_blocks(value)
+    if hasattr(field, "in_blocks"):  # rich text, which may place a part
+        return field.in_blocks(value, names_of_parts(row))
     return in_words(value).splitlines()
+
+
+def names_of_parts(row: models.Model) -> dict[str, str]:
+    """By key. The parts should have been fetched along."""
+    if not isinstance(row, Edition):
+        return {}
+    accessors = [relation.get_accessor_name() for relation in row.part_relations()]
+    return {part.key: str(part) for name in accessors for part in getattr(row, name).all()}
 
 
 def in_words(value) -> str:

@@ -79,7 +79,6 @@ class Steps:
     def step_page(self, request, flight, verb, form, obstacles):
         edition = flight.edition
         questions = [obstacle for obstacle in obstacles if obstacle.answer]
-        shows_text = verb.name in SHOWS_THE_TEXT
         hard = [str(o) for o in flight.obstacles(verb.name) if not o.answer]
         context = {
             **self.admin_site.each_context(request),
@@ -94,11 +93,11 @@ class Steps:
             "sentences": [] if form.is_bound else hard,
             "is_refused": bool(hard),
             "badge": badge(flight.word, edition),
-            "text_template": self.text_template if shows_text else "",
+            "text_template": self.text_template if verb.name in SHOWS_THE_TEXT else "",
             "seen": edition.content_hash if verb.name == "approve" else "",
-            "changes": shows_text and self.changes_to_decide_on(request, edition),
-            "compare_url_name": self.url_name("compare"),
             "linked_from": linked_from(edition) if verb.name == "withdraw" else None,
+            "changes": self.changes_in(request, edition) if verb.name in SHOWS_THE_TEXT else None,
+            "compare_url_name": self.url_name("compare"),
             "change_url": self.change_url(edition),
         }
         return TemplateResponse(request, "admin/publishing/step.html", context)

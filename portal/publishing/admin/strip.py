@@ -39,17 +39,13 @@ def strip_of(edition: Edition, user) -> list[Track]:
     """The edition's own language first. One query."""
     light = ("timeline", "language", "number", "title", *DERIVED)
     stored = type(edition).objects.filter(document=edition.document_id).only(*light)
-    return tracks_of(list(stored.order_by("-number")), edition, MOST_SHOWN)
-
-
-def tracks_of(editions: list[Edition], current: Edition, most: int | None = None) -> list[Track]:
-    """`editions` are those of one document, the newest first."""
-    tracks, now = [], clock.now()
-    for code in sorted(languages.CODES, key=lambda code: code != current.language):
+    editions, now = list(stored.order_by("-number")), clock.now()
+    tracks = []
+    for code in sorted(languages.CODES, key=lambda code: code != edition.language):
         siblings = [e for e in editions if e.language == code]
         places = [
-            Place(e, badge(word_for(e, siblings, now), e), e.pk == current.pk)
-            for e in siblings[:most]
+            Place(e, badge(word_for(e, siblings, now), e), e.pk == edition.pk)
+            for e in siblings[:MOST_SHOWN]
         ]
         if places:
             tracks.append(Track(code, places))
