@@ -185,8 +185,14 @@ def _compared(old: str, new: str, effort: Effort) -> Line:
 
 def _pieces(runs) -> Iterator[Piece]:
     for index, (is_same, removed, added) in enumerate(runs):
-        sides = [(SAME, added)] if is_same else [(REMOVED, removed), (ADDED, added)]
-        for kind, tokens in sides:
-            # The line begins with the space that `_tokens` gave it.
-            if text := "".join(tokens)[0 if index else 1 :]:
+        # The line begins with the space that `_tokens` gave it.
+        old, new = ("".join(tokens)[0 if index else 1 :] for tokens in (removed, added))
+        if is_same:
+            yield Piece(SAME, new)
+            continue
+        if old[:1] == new[:1] == " ":  # no part of what has changed
+            yield Piece(SAME, " ")
+            old, new = old[1:], new[1:]
+        for kind, text in ((REMOVED, old), (ADDED, new)):
+            if text:
                 yield Piece(kind, text)

@@ -50,13 +50,16 @@ def what_was_done(row: Audit) -> str:
 
 
 def said_besides(row: Audit) -> list[str]:
-    """Details of a step that no phrase above knows, so that nothing recorded stays unseen."""
+    """Details of a step that no phrase above knows, so that nothing recorded stays unseen; but
+    keys of rows, which are for machines.
+    """
     known = {"based_on", "answer", *DECIDED, *SAID}
     told = []
     if answer := row.details.get("answer"):
         told.append(_("The address answers: %(answer)s.") % {"answer": label_of(Answer, answer)})
     for name, value in row.details.items():
-        if name not in known and value not in (None, "", [], {}):
+        is_for_people = name not in known and not name.endswith("_id")
+        if is_for_people and value not in (None, "", [], {}):
             told.append(f"{name.replace('_', ' ')}: {detail_in_words(value)}")
     return told
 

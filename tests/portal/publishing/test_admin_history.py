@@ -68,6 +68,7 @@ def test_details_of_a_step_that_nobody_foresaw_are_told_as_well():
         "is_major": True,
         "no_day": "2026-99-99T09:00:00Z",
         "empty": "",
+        "author_id": 7,
         "words": "2026 was a <b>good</b> year",
     }
     assert said_besides(Audit(verb="approve", details=details)) == [

@@ -41,18 +41,18 @@ def side(lines, *kinds):
     ("before", "after", "expected"),
     [
         ("The doors open at nine.", "The doors close at nine.",
-         "The doors[- open-][+ close+] at nine."),
+         "The doors [-open-][+close+] at nine."),
         ("The doors open.", "Now the doors open.", "[-The-][+Now the+] doors open."),
         ("Doors open at nine", "Doors open at nine, sharp", "Doors open at nine[+, sharp+]"),
         ("The old doors open", "The doors open", "The[- old-] doors open"),
         ("Mine", "Theirs", "[-Mine-][+Theirs+]"),
         ("Библиотека открыта до рассвета", "Библиотека закрыта до рассвета",
-         "Библиотека[- открыта-][+ закрыта+] до рассвета"),
+         "Библиотека [-открыта-][+закрыта+] до рассвета"),
         ("Гэта аб’ява пра сход", "Гэта аб’яўка пра сход",
-         "Гэта[- аб’ява-][+ аб’яўка+] пра сход"),
+         "Гэта [-аб’ява-][+аб’яўка+] пра сход"),
         ("图书馆今天开放。", "图书馆明天开放。", "图书馆[-今-][+明+]天开放。"),
         ("a, b and c stay", "x, y and c stay", "[-a, b-][+x, y+] and c stay"),
-        ("two  spaces here now", "two spaces here now", "two[-  spaces-][+ spaces+] here now"),
+        ("two  spaces here now", "two spaces here now", "two [- spaces-][+spaces+] here now"),
     ],
 )  # fmt: skip
 def test_words_are_compared(before, after, expected):
@@ -62,7 +62,7 @@ def test_words_are_compared(before, after, expected):
 def test_blocks_are_compared_before_words():
     before = ["one is here", "two is here", "three is here"]
     after = ["one is here", "new block", "two was here", "three is here"]
-    expected = ["one is here", "[+new block+]", "two[- is-][+ was+] here", "three is here"]
+    expected = ["one is here", "[+new block+]", "two [-is-][+was+] here", "three is here"]
     assert told(before, after) == expected
 
 
@@ -132,7 +132,7 @@ def test_the_longest_texts_cost_no_more_steps_than_a_page_may(before, after):
 def test_steps_are_counted_before_they_are_taken():
     """Of a comparison that would cost more, nothing is done: the blocks are shown whole."""
     effort = Effort(10)
-    assert told(["a b c d"], ["a x c d"], effort) == ["a[- b-][+ x+] c d"]
+    assert told(["a b c d"], ["a x c d"], effort) == ["a [-b-][+x+] c d"]
     many = " ".join(WORDS[:50])
     assert told([f"u {many} v"], [f"x {many} y"], effort) == [f"[-u {many} v-][+x {many} y+]"]
 
