@@ -98,10 +98,9 @@ def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
         made = route.replace(FILE, f"file/{picture.token}/320.jpg").replace(
             "<slug:verb>", "approve"
         )
-        made = made.replace("<int:link_id>", "1")
         for placeholder in (OBJECT, "<int:object_id>", "<id>"):
             made = made.replace(placeholder, str(rows[model].pk) if model in rows else "")
-        return f"/admin/{made}"
+        return f"/admin/{made.replace('<int:link_id>', '1')}"
 
     return {route: address(route) for route in ROUTES}
 
