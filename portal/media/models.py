@@ -150,6 +150,19 @@ class PicturePart(Part):
     def __str__(self):
         return self.caption or self.alt or str(self.picture_id)
 
+    def get_crop_display(self) -> str:
+        if not self.crop:
+            return ""
+        names = ("left", "top", "width", "height")
+        sides = dict(zip(names, self.crop.split("-"), strict=True))
+        return (
+            _(
+                "%(width)s %% of the width and %(height)s %% of the height, "
+                "from %(left)s %% (left) and %(top)s %% (top)"
+            )
+            % sides
+        )
+
 
 class FilePart(Part):
     """A file that goes with an edition. A concrete part adds `edition`."""

@@ -111,9 +111,3 @@ class MomentField(forms.SplitDateTimeField):
                 params={"first": YEARS[0], "last": YEARS[-1]},
             )
         return super().compress(data_list)
-
-
-class PreviewForm(forms.Form):
-    preview_at = MomentField(
-        label=_("As it will look at"), help_text=_("Left empty: as it would look now.")
-    )

@@ -3,15 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.http import HttpRequest
 from django.urls import get_script_prefix, set_script_prefix
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from portal.publishing import clock
+from portal.publishing import clock, frames
 from portal.publishing.models import Preview
 
+PREVIEW_WORLD = "preview"
 # The editors' desk is in no world: there, one is who one is.
 PREVIEW = re.compile(
-    r"/preview/(?P<token>[A-Za-z0-9_-]{10,100})(?P<path>/(?!admin(/|$)).*)", re.DOTALL
+    r"/preview/(?P<token>[A-Za-z0-9_.-]{10,200})(?P<path>/(?!admin(/|$)).*)", re.DOTALL
 )
 
 
@@ -52,13 +56,30 @@ class Worlds:
 
     def enter_preview(self, request: HttpRequest, found: re.Match) -> clock.Moment | None:
         """The preview's moment; None leaves the address as it is, and it is unknown."""
-        preview = Preview.find(found["token"])
+        token = found["token"]
+        preview = frames.find(token) if frames.MARK in token else Preview.find(token)
         if preview is None:
             return None
         peel(request, found["path"])
-        request.world = World("preview")
+        request.world = World(PREVIEW_WORLD)
         edition = (preview.timeline_id, preview.edition_number)
         return clock.Moment(preview.at or clock.now(), frozenset([edition]))
+
+
+class Frames:
+    """Lets a page of this site, the desk's, frame a preview. Anything else nobody may frame.
+
+    Stands inside the middlewares that write the two headers.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        by_this_site = csp_replace({"frame-ancestors": [SELF]})
+        self.framed = xframe_options_sameorigin(by_this_site(get_response))
+
+    def __call__(self, request: HttpRequest):
+        is_preview = request.world is not None and request.world.name == PREVIEW_WORLD
+        return self.framed(request) if is_preview else self.get_response(request)
 
 
 def peel(request: HttpRequest, path: str) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.richtext.cleaning import clean
 from portal.richtext.editor import RichTextWidget
+from portal.richtext.plain import plain_blocks
 
 # A long law has some 300,000 characters; what is longer was pasted by mistake.
 MAX_LENGTH = 1_000_000
@@ -49,6 +50,12 @@ class RichTextField(models.TextField):
         """Migrations know a plain TextField: the editor and its field may change without one."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.TextField", args, kwargs
+
+    def in_blocks(self, value: str, names: dict[str, str] | None = None) -> list[str]:
+        """The text as a person reads and compares it (see `portal.publishing.admin.in_words`);
+        `names` are those of the edition's parts, by their keys.
+        """
+        return plain_blocks(value, names)
 
     def pre_save(self, model_instance, add):
         value = super().pre_save(model_instance, add)

@@ -41,11 +41,14 @@ def public_addresses() -> dict[str, str]:
 def desk_addresses() -> dict[str, str]:
     draft = Article.objects.filter(state=State.DRAFT, is_head=True).first()
     live = Article.objects.live().filter(is_head=True).first()
+    revision = Article.objects.filter(state=State.DRAFT, based_on__isnull=False).first()
     return {
         "admin list": "/admin/news/article/",
         "admin form": f"/admin/news/article/{draft.pk}/change/",
         "admin page of a live edition": f"/admin/news/article/{live.pk}/change/",
-        "admin history": f"/admin/news/article/{draft.pk}/history/",
+        "admin history": f"/admin/news/article/{revision.pk}/history/",
+        "admin comparison": f"/admin/news/article/{revision.pk}/compare/",
+        "admin preview": f"/admin/news/article/{revision.pk}/preview/?width=phone",
     }
 
 
@@ -128,6 +131,19 @@ def test_no_page_scrolls_sideways(demo_site, new_page, width):
         needed = page.evaluate("document.documentElement.scrollWidth")
         if needed > width:
             wide.append(f"{name}: {needed} px")
+    assert wide == []
+
+
+@pytest.mark.parametrize("width", [320, 820])
+def test_no_page_of_a_text_at_the_desk_scrolls_sideways(demo_site, new_page, width):
+    page = at_the_desk(new_page(width), demo_site)
+    wide = []
+    for name, address in desk_addresses().items():
+        if name in {"admin history", "admin comparison", "admin preview"}:
+            page.goto(demo_site + address, wait_until="load")
+            needed = page.evaluate("document.documentElement.scrollWidth")
+            if needed > width:
+                wide.append(f"{name}: {needed} px")
     assert wide == []
 
 

@@ -40,7 +40,10 @@ ROUTES = {
     f"news/stream/{OBJECT}/delete/": LABELS,
     f"news/stream/{OBJECT}/change/": LABELS,
     "news/article/<int:object_id>/take/<slug:verb>/": EDITORS,
-    "news/article/<int:object_id>/preview/": NOBODY,  # by POST only
+    "news/article/<int:object_id>/compare/": EDITORS,
+    "news/article/<int:object_id>/preview/": EDITORS,
+    "news/article/<int:object_id>/preview/links/": NOBODY,  # by POST only
+    "news/article/<int:object_id>/preview/links/<int:link_id>/revoke/": NOBODY,  # by POST only
     "news/article/<int:object_id>/carry/": NOBODY,  # by POST only
     "news/article/": ANY_DESK,
     "news/article/add/": ANY_DESK,
@@ -106,7 +109,7 @@ def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
         )
         for placeholder in (OBJECT, "<int:object_id>", "<id>"):
             made = made.replace(placeholder, str(rows[model].pk) if model in rows else "")
-        return f"/admin/{made}"
+        return f"/admin/{made.replace('<int:link_id>', '1')}"
 
     return {route: address(route) for route in ROUTES}
 

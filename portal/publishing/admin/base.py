@@ -4,11 +4,12 @@ from functools import update_wrapper
 
 from django.contrib import admin
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from portal.publishing.admin.bulk import BulkSteps
 from portal.publishing.admin.change_form import EditionForms
 from portal.publishing.admin.change_list import HeadsAdmin
+from portal.publishing.admin.compare_page import Comparisons
 from portal.publishing.admin.gates import Gates
 from portal.publishing.admin.history import Histories
 from portal.publishing.admin.kept import KeptWords
@@ -17,8 +18,8 @@ from portal.publishing.admin.steps import Steps
 
 
 class EditionAdmin(
-    HeadsAdmin, BulkSteps, EditionForms, KeptWords, Steps, Previews, Histories, Gates,
-    admin.ModelAdmin,
+    HeadsAdmin, BulkSteps, EditionForms, KeptWords, Steps, Previews, Comparisons, Histories,
+    Gates, admin.ModelAdmin,
 ):  # fmt: skip
     """Inherit for each content type, and say only what is particular to it.
 
@@ -29,7 +30,14 @@ class EditionAdmin(
     def get_urls(self):
         own = [
             self.own_path("take/<slug:verb>/", self.take_view, "take"),
-            self.own_path("preview/", require_POST(self.preview_view), "preview"),
+            self.own_path("preview/", require_safe(self.preview_view), "preview"),
+            self.own_path("preview/links/", require_POST(self.links_view), "preview_links"),
+            self.own_path(
+                "preview/links/<int:link_id>/revoke/",
+                require_POST(self.revoke_view),
+                "preview_revoke",
+            ),
+            self.own_path("compare/", require_safe(self.compare_view), "compare"),
             self.own_path("carry/", require_POST(self.carry_view), "carry"),
         ]
         return [*own, *super().get_urls()]

@@ -88,6 +88,7 @@ class BulkSteps:
     def bulk_answer(self, request, template, context):
         context |= {**self.admin_site.each_context(request), "opts": self.opts, **context}
         context |= {"change_url_name": self.url_name("change")}
+        context |= {"compare_url_name": self.url_name("compare")}
         return TemplateResponse(request, template, context)
 
 

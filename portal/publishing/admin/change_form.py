@@ -17,8 +17,9 @@ from portal.publishing.admin.previews import sentences_of_preview
 from portal.publishing.admin.resubmitted import Resubmitted
 from portal.publishing.admin.strip import strip_of
 from portal.publishing.errors import Refused
-from portal.publishing.forms import EditionForm, PreviewForm
+from portal.publishing.forms import EditionForm
 from portal.publishing.models import Document, Edition, lock_documents
+from portal.publishing.preview_forms import PreviewForm
 from portal.publishing.rights import desk_for
 from portal.publishing.workflow import take
 
@@ -167,6 +168,7 @@ class EditionForms:
             "buttons": buttons_for(edition, request.user),
             "text_template": self.text_template,
             "take_url_name": self.url_name("take"),
+            "compare_url_name": self.url_name("compare"),
             "history_url": reverse(self.url_name("history"), args=[edition.pk]),
             "preview_url": reverse(self.url_name("preview"), args=[edition.pk]),
         }

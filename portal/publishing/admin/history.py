@@ -1,5 +1,8 @@
 """The history of a document: the rows of its audit, the newest first, in plain words."""
 
+import re
+from contextlib import suppress
+
 from django.contrib.admin.utils import unquote
 from django.core.paginator import Paginator
 from django.template.response import TemplateResponse
@@ -8,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from portal import languages
-from portal.publishing.models import Audit
+from portal.publishing.admin.in_words import in_words
+from portal.publishing.models import Answer, Audit
 from portal.publishing.verbs import VERBS
 from portal.publishing.words import spoken
 
 ROWS_A_PAGE = 100
+# As details hold one: with its zone.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 # Moments that a step decided, by their name in the details of its row.
 DECIDED = {
     "live_from": gettext_noop("live from %(moment)s"),
@@ -43,6 +49,37 @@ def what_was_done(row: Audit) -> str:
     return ", ".join(words)
 
 
+def said_besides(row: Audit) -> list[str]:
+    """Details of a step that no phrase above knows, so that nothing recorded stays unseen; but
+    keys of rows, which are for machines.
+    """
+    known = {"based_on", "answer", *DECIDED, *SAID}
+    told = []
+    if answer := row.details.get("answer"):
+        told.append(_("The address answers: %(answer)s.") % {"answer": label_of(Answer, answer)})
+    for name, value in row.details.items():
+        is_for_people = name not in known and not name.endswith("_id")
+        if is_for_people and value not in (None, "", [], {}):
+            told.append(f"{name.replace('_', ' ')}: {detail_in_words(value)}")
+    return told
+
+
+def label_of(choices, value) -> str:
+    return str(dict(choices.choices).get(value, value))
+
+
+def detail_in_words(value) -> str:
+    if isinstance(value, dict):
+        pairs = (f"{name}: {detail_in_words(each)}" for name, each in value.items())
+        return ", ".join(pairs)
+    if isinstance(value, list):
+        return ", ".join(map(detail_in_words, value))
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        with suppress(ValueError):  # no such day
+            return in_words(parse_datetime(value))
+    return in_words(value)
+
+
 class Histories:
     def history_view(self, request, object_id, extra_context=None):
         edition = self.get_object(request, unquote(object_id))
@@ -57,12 +94,15 @@ class Histories:
             "edition": edition,
             "page": page,
             "change_url_name": self.url_name("change"),
+            "compare_url_name": self.url_name("compare"),
             "rows": [
                 {
                     "audit": row,
                     "what": what_was_done(row),
                     "language": languages.native_name(row.language),
                     "edition": by_name.get((row.language, row.edition_number)),
+                    "before": by_name.get((row.language, row.edition_number - 1)),
+                    "besides": said_besides(row),
                 }
                 for row in page
             ],

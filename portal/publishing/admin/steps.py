@@ -99,6 +99,8 @@ class Steps:
             "text_template": self.text_template if verb.name in SHOWS_THE_TEXT else "",
             "seen": edition.content_hash if verb.name in ASKS_WHAT_WAS_SEEN else "",
             "linked_from": linked_from(edition) if verb.name == "withdraw" else None,
+            "changes": self.changes_in(request, edition) if verb.name in SHOWS_THE_TEXT else None,
+            "compare_url_name": self.url_name("compare"),
             "change_url": self.change_url(edition),
         }
         return TemplateResponse(request, "admin/publishing/step.html", context)

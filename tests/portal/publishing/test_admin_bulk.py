@@ -52,6 +52,15 @@ def test_texts_are_approved_together_after_each_was_shown(as_person, publisher, 
     assert Article.objects.live().count() == 2
 
 
+def test_each_revision_to_approve_leads_to_what_it_changed(
+    as_person, publisher, make_live, make_in_review, revise, submit
+):
+    revision, first = submit(revise(make_live())), make_in_review()
+    asked = page(choose(as_person(publisher), "approve", revision, first))
+    links = [link["href"] for link in asked.select("a") if "/compare/" in link["href"]]
+    assert links == [url("compare", revision)]
+
+
 def test_text_that_changed_since_it_was_shown_is_left_out(
     as_person, author, publisher, make_in_review
 ):

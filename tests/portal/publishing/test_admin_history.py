@@ -2,6 +2,8 @@
 
 from django.contrib.admin.models import LogEntry
 
+from portal.publishing.admin.history import said_besides
+from portal.publishing.models import Audit
 from portal.publishing.workflow import take
 from tests import cast
 from tests.desk import opened, page, press, text, url
@@ -40,15 +42,51 @@ def test_history_covers_all_languages_and_links_each_edition(client, author, mak
     russian = take("translate", live, by=author, language="ru")
     client.force_login(author)
     history = page(client.get(url("history", live)))
-    links = {link["href"] for link in history.select(".history a")}
+    links = {link["href"] for link in history.select(".history a:not(.history__compare)")}
     assert links == {url("change", live), url("change", russian)}
+
+
+def test_each_row_leads_to_what_its_edition_changed(client, author, make_live, replace, revise):
+    first = make_live()
+    second = replace(first)
+    third = revise(second)
+    client.force_login(author)
+    history = page(client.get(url("history", first)))
+    steps = [link["href"] for link in history.select(".history__compare")]
+    assert steps[0] == f"{url('compare', third)}?with={second.pk}"
+    assert set(steps[1:]) == {f"{url('compare', second)}?with={first.pk}"}
+    assert len(history.select("tbody tr")) == len(steps) + 3  # the first edition has none
+
+
+def test_details_of_a_step_that_nobody_foresaw_are_told_as_well():
+    details = {
+        "based_on": 3,
+        "live_from": "2026-06-05T09:00:00+00:00",
+        "answer": "gone",
+        "moved_to": {"section": "news/photo", "rows": [1, 2]},
+        "expected_at": "2026-06-05T09:00:00+00:00",
+        "is_major": True,
+        "no_day": "2026-99-99T09:00:00Z",
+        "empty": "",
+        "author_id": 7,
+        "words": "2026 was a <b>good</b> year",
+    }
+    assert said_besides(Audit(verb="approve", details=details)) == [
+        "The address answers: that it is gone.",
+        "moved to: section: news/photo, rows: 1, 2",
+        "expected at: 5 June 2026, 12:00",
+        "is major: yes",
+        "no day: 2026-99-99T09:00:00Z",
+        "words: 2026 was a <b>good</b> year",
+    ]
 
 
 def test_history_names_the_edition_that_a_revision_was_made_of(client, author, make_live, revise):
     draft = revise(make_live())
     client.force_login(author)
     (_when, _who, what, edition, _remark), *_rest = rows(client.get(url("history", draft)))
-    assert (what, edition) == ("begun as a revision (from edition 1)", "English, 2")
+    assert what == "begun as a revision (from edition 1)"
+    assert edition.startswith("English, 2")
 
 
 def test_history_of_an_adopted_text_names_both_people(client, author, chief, new_article):

@@ -58,6 +58,22 @@ def test_late_save_is_refused_and_shows_both_texts(at_desk, colleague, make_arti
     assert typed(answer)["title"] == "Mine"
 
 
+def test_late_save_shows_word_by_word_what_differs(at_desk, colleague, make_article):
+    draft = make_article(body="<p>The doors open at nine.</p><p>Bring a friend.</p>")
+    mine = opened(at_desk, draft)
+    theirs = "<p>The doors open at ten.</p><p>Bring a friend.</p>"
+    press(colleague, draft, opened(colleague, draft) | {"body": theirs})
+    body = "<p>The doors open at nine.</p><p>Bring a good friend.</p>"
+    answer = page(press(at_desk, draft, mine | {"body": body}))
+    shown = answer.select_one(".comparison__field > .difference")
+    for hidden in shown.select(".visually-hidden"):
+        hidden.decompose()
+    assert [tag.get_text().strip() for tag in shown.select("del")] == ["ten"]
+    assert [tag.get_text().strip() for tag in shown.select("ins")] == ["nine", "good"]
+    sides = answer.select(".comparison__whole .comparison__side")
+    assert ["good friend" in side.get_text() for side in sides] == [True, False]
+
+
 def test_saved_again_the_form_overwrites_knowingly(at_desk, colleague, make_article):
     draft = make_article()
     mine = opened(at_desk, draft)

@@ -34,6 +34,18 @@ def test_token_expires_within_the_promised_time(token, time_machine):
     assert Preview.find(token) is None
 
 
+@pytest.mark.parametrize(
+    "life", [timedelta(0), timedelta(seconds=-1), timedelta(days=7, seconds=1)]
+)
+def test_no_token_is_issued_for_longer_than_promised(life, make_article, author):
+    with pytest.raises(ValueError, match="seven days at most"):
+        Preview.issue(make_article(), author, life=life)
+
+
+def test_people_tell_tokens_apart_by_their_last_characters(token):
+    assert Preview.objects.get().tail == token[-4:]
+
+
 def test_revoked_token_opens_nothing(token, noon):
     Preview.objects.update(revoked_at=noon)
     assert Preview.find(token) is None
