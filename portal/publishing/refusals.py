@@ -45,6 +45,8 @@ def refusals(step: Step, line: Line, edition: Edition, target: Line) -> list[Obs
         return [Obstacle(wrong_word(step, edition, word))]
     found = [Obstacle(sentence) for sentence in edition.obstacles(verb.name)]
     found += OBSTACLES.get(verb.name, no_more)(step, target, edition)
+    if verb.name in STARTS:
+        found += before_start(step, edition)
     if verb.name in NEEDS_A_NOTE and not step.note.strip():
         found.append(Obstacle(_(NEEDS_A_NOTE[verb.name]), field="note"))
     return [o for o in found if not o.answer or o.answer not in step.answers]
@@ -119,6 +121,13 @@ def at_a_time_to_come(step: Step) -> Iterator[Obstacle]:
         )
 
 
+def before_start(step: Step, edition: Edition) -> Iterator[Obstacle]:
+    """What the type itself has against the moment at which the edition would become public."""
+    start = step.at or edition.live_from or step.now
+    for sentence in edition.obstacles_to_start(start):
+        yield Obstacle(sentence, field="at")
+
+
 def public_again(step: Step, line: Line) -> Iterator[Obstacle]:
     if line.is_ended_at(step.at or step.now):
         yield Obstacle(
@@ -190,4 +199,6 @@ OBSTACLES = {
     "keep": before_keeping,
     "adopt": before_adoption,
 }
+# Those that set the moment from which an edition is public.
+STARTS = {"approve", "reschedule", "adopt", "urgent"}
 CHECKS_LINKS = {"submit", "approve", "adopt"}

@@ -88,6 +88,8 @@ def is_column(part, name: str) -> bool:
 def as_text(field, value) -> str:
     if isinstance(field, forms.BooleanField):
         return _("yes") if field.to_python(value) else ""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(sorted(str(each) for each in value or ()))
     if isinstance(field, forms.ModelChoiceField):
         try:
             value = field.to_python(getattr(value, "pk", value))

@@ -1,6 +1,7 @@
 """The edition: a full row of real columns, abstract here, concrete in each content type."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -190,6 +191,14 @@ class Edition(models.Model):
                 if not getattr(self, name):
                     label = self._meta.get_field(name).verbose_name
                     yield _("Fill in “%(field)s”: publication requires it.") % {"field": label}
+
+    def obstacles_to_start(self, at: datetime) -> Iterator[str]:
+        """Sentences that say why this text cannot be public from `at` on."""
+        yield from ()
+
+    def about(self) -> Iterable[models.Model]:
+        """The subjects (see `portal.subjects.models.Subject`) that this text is about."""
+        return ()
 
     def referenced_numbers(self) -> set[int]:
         """Numbers of the documents that this text points at."""
