@@ -37,6 +37,13 @@ ROUTES = {
     f"news/stream/{OBJECT}/history/": LABELS,
     f"news/stream/{OBJECT}/delete/": LABELS,
     f"news/stream/{OBJECT}/change/": LABELS,
+    **{
+        f"subjects/{kind}/{route}": LABELS
+        for kind in ("topic", "person", "region")
+        for route in (
+            *("", "add/", f"{OBJECT}/history/", f"{OBJECT}/delete/", f"{OBJECT}/change/"),
+        )
+    },
     "news/article/<int:object_id>/take/<slug:verb>/": EDITORS,
     "news/article/<int:object_id>/preview/": NOBODY,  # by POST only
     "news/article/<int:object_id>/carry/": NOBODY,  # by POST only
@@ -62,7 +69,8 @@ OTHERS = {
     "login/",
     *(f"{model}/{OBJECT}/" for model in ("media/picture", "news/stream", "news/article")),
     *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk")),
-    "^(?P<app_label>media|news|accounts)/$",
+    *(f"subjects/{kind}/{OBJECT}/" for kind in ("topic", "person", "region")),
+    "^(?P<app_label>media|news|subjects|accounts)/$",
     "(?P<url>.*)$",
 }
 
@@ -82,13 +90,16 @@ def people(db, desk, stranger, superuser):
 
 
 @pytest.fixture
-def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
+def addresses(
+    settings, tmp_path, people, author, desk, stream, make_in_review, topic, person, region
+):
     """A page for each route; the stream of the delete page is one that nothing uses."""
     settings.MEDIA_ROOT = tmp_path / "media"
     picture = take_in(upload(), author)
     review = make_in_review(pictures=[picture])
     rows = {"media/picture": picture, "news/article": review, "accounts/desk": desk}
     rows |= {"accounts/user": author, "news/stream": cast.a_stream("video")}
+    rows |= {f"subjects/{subject.kind}": subject for subject in (topic, person, region)}
 
     def address(route):
         model = "/".join(route.split("/")[:2])
