@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -66,6 +67,11 @@ class Option:
     label: object
     url: str
     count: int | None
+
+    @property
+    def number(self) -> str:
+        """As readers of the language write it."""
+        return "" if self.count is None else number_format(self.count, force_grouping=True)
 
     @property
     def is_combined(self) -> bool:

@@ -23,7 +23,7 @@ from portal.subjects.models import EntrySubject, Settlement, Tally
 
 BEHIND = timedelta(hours=1)
 RECENT = BEHIND / 2  # what is older is corrected; a step has the other half to come to its end
-SLICE = 2_000  # starts, and as many ends, that one transaction settles
+SLICE = 5_000  # starts, and as many ends, that one transaction settles
 BATCH = 200
 KEY = ("kind", "base", "language", "facet")
 Key = tuple[str, str, str, str]

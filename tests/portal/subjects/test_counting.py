@@ -143,20 +143,25 @@ def test_publishing_neither_reads_nor_locks_the_kept_numbers(
     assert not [q for q in asked if "settlement" in q["sql"] or "tally" in q["sql"]]
 
 
+@pytest.mark.parametrize("verb", ["unschedule", "withdraw"])
 def test_a_boundary_that_the_settlement_has_overtaken_is_corrected(
-    make_live, make_scheduled, publisher, topic, monkeypatch, time_machine
+    make_live, make_scheduled, publisher, topic, monkeypatch, time_machine, verb
 ):
     """A step that took longer than anyone would: it began before, and is written after."""
-    scheduled = make_scheduled(subjects=[topic])
+    make = make_scheduled if verb == "unschedule" else make_live
+    edition = make(subjects=[topic])
     start = clock.now()
-    late = scheduled.live_from + BEHIND + timedelta(hours=1)
+    late = start + BEHIND + timedelta(hours=2)
     time_machine.move_to(late)
     settle()
-    # The door's clock is behind that of the settlement, by whatever accident.
+    kept = Tally.objects.get(base="", facet=topic.pk)
+    assert kept.count == 1
     monkeypatch.setattr(clock, "now", lambda: start)
     monkeypatch.setattr(counting, "RECENT", start - late)
-    take("unschedule", scheduled, by=publisher)
+    take(verb, edition, by=publisher, note="At last.")
     monkeypatch.undo()
+    kept.refresh_from_db()
+    assert kept.count == 0
     assert list(drift()) == []
     assert_counts_are_right()
 
