@@ -5,12 +5,22 @@ from django.utils.translation import gettext_lazy as _
 
 from news.forms import ArticleForm
 from news.models import Article, ArticlePicture, Stream
+from news.stream_form import StreamForm
 from portal.media.admin import PicturePartInline
 from portal.publishing.admin import EditionAdmin, LabelAdmin, PartInline
 from portal.publishing.admin.filters import ChoiceFilter
 from portal.richtext import relaxed_for_editor
+from portal.subjects.models import Topic
 
-admin.site.register(Stream, LabelAdmin)
+
+@admin.register(Stream)
+class StreamAdmin(LabelAdmin):
+    form = StreamForm
+    own_fields = ("slug", "position", "opens_at", "ends_at")
+    list_display = (*LabelAdmin.list_display, "opens_at", "ends_at")
+
+    def get_fields(self, request, obj=None):
+        return [*super().get_fields(request, obj), "landing_number"]
 
 
 class StreamFilter(ChoiceFilter):
@@ -24,6 +34,17 @@ class StreamFilter(ChoiceFilter):
         return queryset.filter(stream=value)
 
 
+class TopicFilter(ChoiceFilter):
+    title = _("topic")
+    parameter_name = "topic"
+
+    def lookups(self, request, model_admin):
+        return [(topic.pk, topic.name) for topic in Topic.objects.all()]
+
+    def narrow(self, request, queryset, value):
+        return queryset.filter(subjects=value)
+
+
 class ArticlePictureInline(PicturePartInline, PartInline):
     model = ArticlePicture
     fields = ("picture", "upload", "alt", "is_decorative", "caption", "credit", "position")
@@ -33,13 +54,17 @@ class ArticlePictureInline(PicturePartInline, PartInline):
 class ArticleAdmin(EditionAdmin):
     form = ArticleForm
     list_display = ("title_link", "badge", "language_name", "stream", "changed", "changed_by")
-    list_filter = (EditionAdmin.list_filter[0], StreamFilter, *EditionAdmin.list_filter[1:])
+    list_filter = (
+        *(EditionAdmin.list_filter[0], StreamFilter, *EditionAdmin.list_filter[1:]),
+        TopicFilter,
+    )
     inlines = (ArticlePictureInline,)
     text_template = "admin/news/article/text.html"
     rich_fields = ("body",)
     fieldsets = (
         (None, {"fields": ("language", "stream", "title", "lead")}),
         (_("Text"), {"fields": (("dateline_town", "dateline_on"), "body", "author_line")}),
+        (_("Topics, people, regions"), {"fields": ("subjects",)}),
         (_("Source"), {"fields": ("source_name", "source_url")}),
         (_("Address"), {"fields": ("slug",)}),
     )

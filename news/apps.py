@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class NewsConfig(AppConfig):
     name = "news"
     verbose_name = _("News")
+
+    def ready(self):
+        # Models cannot be imported before this point.
+        from news.sitemaps import ListSitemap
+        from portal.sitemaps import SITEMAPS
+
+        SITEMAPS["lists"] = ListSitemap

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Subquery
 from django.http import Http404
 from django.urls import reverse
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
@@ -100,12 +100,6 @@ def grid() -> calendar.Calendar:
     return calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7)
 
 
-def counts_by_day(entries, bounds) -> Counter[date]:
-    """How many were first published on each date of the site's zone. One query."""
-    moments = entries.published_in(bounds).values_list("first_published_at", flat=True)
-    return Counter(clock.local_date(moment) for moment in moments)
-
-
 def around_month(entries, month: date) -> list:
     """The querysets of what precedes and what follows a month, nearest first."""
     start, end = clock.month_bounds(month.year, month.month)
@@ -119,16 +113,20 @@ def archive_calendar(
 ) -> ArchiveCalendar:
     """The calendar of the month that `day` lies in; `is_day` marks the day itself as current.
 
-    `near` holds the rows of `around_month` where the caller fetched them already.
+    One query, which reads the nearest months as well, unless `near` holds the rows of
+    `around_month` that the caller has fetched already.
     """
     first = day.replace(day=1)
-    bounds = clock.month_bounds(day.year, day.month)
-    counts = counts_by_day(entries, bounds)
+    start, end = clock.month_bounds(day.year, day.month)
+    wanted = Q(first_published_at__gte=start, first_published_at__lt=end)
     if near is None:
-        near = list(Entry.objects.first_of(*around_month(entries, first)))
-    dates = [entry.first_published_at for entry in near]
-    earlier = [moment for moment in dates if moment < bounds[0]]
-    later = [moment for moment in dates if moment >= bounds[1]]
+        for found in around_month(entries, first):
+            wanted |= Q(pk=Subquery(found.values("pk")[:1]))
+    moments = list(entries.filter(wanted).values_list("first_published_at", flat=True))
+    counts = Counter(clock.local_date(moment) for moment in moments if start <= moment < end)
+    moments += [entry.first_published_at for entry in near or ()]
+    earlier = [moment for moment in moments if moment < start]
+    later = [moment for moment in moments if moment >= end]
     weeks = [
         [cell(d, counts[d], is_day and d == day) if d.month == day.month else None for d in week]
         for week in grid().monthdatescalendar(day.year, day.month)

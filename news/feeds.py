@@ -1,11 +1,15 @@
-"""RSS of all news, and of each stream."""
+"""Feeds of all news, and of each stream, topic, person and region."""
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from news.models import Stream
+from news.labels import KIND, STREAM, Labels, label_url
 from portal.feeds import EntryFeed
+from portal.publishing.models import Entry
+from portal.subjects.lists import rows_about
+from portal.subjects.models import Subject
 
 
 class NewsFeed(EntryFeed):
@@ -18,19 +22,30 @@ class NewsFeed(EntryFeed):
     def description(self, obj):
         return _("The latest from the official website of the Republic of Belarus.")
 
-    def entries(self, obj):
-        return super().entries(obj).for_kind("news.article")
+    def rows(self, obj):
+        return Entry.objects.live().for_language(get_language()).for_kind(KIND)
 
 
-class StreamFeed(NewsFeed):
-    def get_object(self, request, slug):
-        return get_object_or_404(Stream, slug=slug)
-
+class LabelFeed(NewsFeed):
     def heading(self, obj):
         return obj.name
 
     def link(self, obj):
-        return reverse("news:stream", args=[obj.slug])
+        return label_url(obj)
 
-    def entries(self, obj):
-        return super().entries(obj).in_section(obj.section)
+
+class StreamFeed(LabelFeed):
+    def get_object(self, request, slug):
+        return Labels(get_language()).find(STREAM, slug)
+
+    def rows(self, obj):
+        return super().rows(obj).in_section(obj.section)
+
+
+class SubjectFeed(LabelFeed):
+    def get_object(self, request, kind, slug):
+        known = Subject.objects.public(KIND, get_language())
+        return get_object_or_404(known, kind=kind, slug=slug)
+
+    def rows(self, obj):
+        return rows_about([obj], KIND, get_language())

@@ -8,10 +8,13 @@ from news.models import Article, Stream
 from portal import languages
 from portal.publishing.forms import EditionForm
 from portal.publishing.rights import languages_of
+from portal.subjects.forms import SubjectsField
 
 
 class ArticleForm(EditionForm):
     """Offers the streams that the person's desks cover."""
+
+    subjects = SubjectsField()
 
     class Meta:
         model = Article

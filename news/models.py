@@ -1,11 +1,14 @@
 """What a news article is. How one gets public stands in portal.publishing."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.media.models import FilePart, PicturePart
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Document, Edition, Label
+from portal.publishing.words import spoken
 from portal.richtext import RichTextField, document_numbers
 from portal.subjects.models import Subject
 
@@ -13,7 +16,12 @@ from portal.subjects.models import Subject
 class Stream(Label):
     """News, press releases, opinions …: each article stands in one."""
 
-    reserved = frozenset({"archive", "feed", "page", "preview", "search", "topic", "topics"})
+    reserved = frozenset(
+        {
+            *("archive", "campaign", "campaigns", "feed", "page", "people", "person", "preview"),
+            *("region", "regions", "search", "stream", "streams", "topic", "topics"),
+        }
+    )
 
     # A campaign (a festival, the Games) has a beginning and an end; without them it is for good.
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
@@ -31,8 +39,13 @@ class Stream(Label):
     class Meta(Label.Meta):
         constraints = [
             models.CheckConstraint(
+                # "is not null" is said aloud: a CHECK passes when a comparison is unknown.
                 condition=models.Q(opens_at=None, ends_at=None)
-                | models.Q(opens_at__isnull=False, ends_at__gt=models.F("opens_at")),
+                | models.Q(
+                    opens_at__isnull=False,
+                    ends_at__isnull=False,
+                    ends_at__gt=models.F("opens_at"),
+                ),
                 name="news_stream_ends_after_opening",
                 violation_error_message=_(
                     "Give both a beginning and a later end, or neither of them."
@@ -45,6 +58,22 @@ class Stream(Label):
     @property
     def section(self) -> str:
         return f"news/{self.slug}"
+
+    @property
+    def is_campaign(self) -> bool:
+        return self.opens_at is not None
+
+    @property
+    def last_moment(self) -> datetime | None:
+        """Just before it ends, so that an end at midnight belongs to the day before."""
+        return self.ends_at and self.ends_at - timedelta(microseconds=1)
+
+    def is_known(self, at: datetime) -> bool:
+        """Before a campaign opens nobody outside may know of it."""
+        return self.opens_at is None or self.opens_at <= at
+
+    def is_over(self, at: datetime) -> bool:
+        return self.ends_at is not None and self.ends_at <= at
 
 
 class Layout(models.TextChoices):
@@ -89,7 +118,9 @@ class Article(Edition):
         Document, blank=True, related_name="+", verbose_name=_("related")
     )
 
-    declaration = Declaration(required=("title", "lead", "body"), related=("stream",))
+    declaration = Declaration(
+        required=("title", "lead", "body"), related=("stream",), news_sitemap=True
+    )
 
     class Meta(Edition.Meta):
         verbose_name = _("article")
@@ -122,6 +153,16 @@ class Article(Edition):
                     yield _(
                         "Describe the picture for those who cannot see it, or mark it decorative."
                     )
+
+    def obstacles_to_start(self, at):
+        if not self.stream.is_known(at):
+            yield _("“%(stream)s” opens on %(moment)s. Choose that time or a later one.") % {
+                "stream": self.stream,
+                "moment": spoken(self.stream.opens_at),
+            }
+
+    def about(self):
+        return self.subjects.all()
 
     def referenced_numbers(self) -> set[int]:
         return document_numbers(self.body)

@@ -1,15 +1,15 @@
 """News for visitors: visible → narrow → render."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from news.archive import archive_calendar, date_or_404, months_of
-from news.models import Article, Stream
+from news.labels import KIND, STREAM
+from news.lists import list_context
+from news.models import Article
 from news.reading import reading_context
-from portal import languages
 from portal.listing import page
 from portal.publishing import clock
 from portal.publishing.answers import answer
@@ -19,33 +19,22 @@ from portal.publishing.views import detour
 
 def articles():
     """All articles that are public at this moment, in the language of the page."""
-    return Entry.objects.live().for_language(get_language()).for_kind("news.article")
+    return Entry.objects.live().for_language(get_language()).for_kind(KIND)
 
 
 @require_safe
 def news(request):
-    context = {"feed_url": reverse("news:feed"), "alternates": languages.everywhere("news/")}
-    return render_list(request, articles(), context)
+    return render(request, "news/list.html", list_context(request))
 
 
 @require_safe
 def stream(request, slug):
-    found = get_object_or_404(Stream, slug=slug)
-    context = {
-        "stream": found,
-        "feed_url": reverse("news:stream_feed", args=[slug]),
-        "alternates": languages.everywhere(f"news/{slug}/"),
-    }
-    return render_list(request, articles().in_section(found.section), context)
+    return render(request, "news/list.html", list_context(request, **{STREAM: slug}))
 
 
-def render_list(request, entries, context):
-    """A list with the archive calendar at the month of its first entry."""
-    shown = page(request, entries)
-    newest = shown.entries[0].first_published_at if shown.entries else clock.current().at
-    calendar = archive_calendar(articles(), clock.local_date(newest))
-    context |= {"page": shown, "streams": Stream.objects.all(), "calendar": calendar}
-    return render(request, "news/list.html", context)
+@require_safe
+def subject(request, kind, slug):
+    return render(request, "news/list.html", list_context(request, **{kind: slug}))
 
 
 @require_safe

@@ -46,8 +46,15 @@ class Word:
         return str(value)
 
 
+class SubjectKind(Word):
+    """What stands before the word of a subject: see portal.subjects.models."""
+
+    regex = "topic|person|region"
+
+
 register_converter(Year, "year")
 register_converter(TwoDigits, "month")
 register_converter(TwoDigits, "day")
 register_converter(Number, "number")
 register_converter(Word, "word")
+register_converter(SubjectKind, "subject")

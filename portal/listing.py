@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from django.db.models import Prefetch
+from django.db.models import FilteredRelation, Q
 from django.http import Http404
 
-from portal.media.models import Use
 from portal.publishing.models import Entry
 
 PAGE_SIZE = 20
 CURSOR = re.compile(r"(?P<moment>\d{8}T\d{12})-(?P<number>\d{6,12})", re.ASCII)
 MOMENT_FORMAT = "%Y%m%dT%H%M%S%f"
-COVERS = Prefetch(
-    "uses", Use.objects.filter(position=0).select_related("picture"), to_attr="covers"
-)
 
 
 @dataclass(frozen=True)
@@ -28,30 +24,45 @@ class Page:
     first_url: str
 
 
-def cards(entries, count: int) -> list[Entry]:
-    """The first `count` entries, each with its `cover` (a Use, or None). Two queries."""
-    found = list(entries.prefetch_related(COVERS)[:count])
+def first_entries(rows, count: int):
+    """The first `count` of a list of the newest first; its rows are entries, or stand for them."""
+    if rows.model is not Entry:
+        rows = Entry.objects.filter(pk__in=rows.values("entry")[:count]).newest_first()
+    return rows[:count]
+
+
+def cards(rows, count: int) -> list[Entry]:
+    """These entries, each with its `cover` (a Use, or None). One query."""
+    # Made anew for each query: Django writes into it.
+    cover = FilteredRelation("uses", condition=Q(uses__position=0))
+    rows = first_entries(rows, count).annotate(cover=cover)
+    found = list(rows.select_related("cover__picture"))
     for entry in found:
-        entry.cover = next(iter(entry.covers), None)
+        entry.cover = getattr(entry, "cover", None)
     return found
 
 
-def page(request, entries) -> Page:
+def page(request, rows, query: dict[str, str] | None = None) -> Page:
     """One page of a list of the newest first. The address names the place in time where it
-    begins (`?before=`), so that it shows the same however much is published meanwhile.
+    begins (`?before=`), so that it shows the same however much is published meanwhile. `query`
+    is what else its address says: what the list is narrowed by.
 
     Raises Http404 for a cursor that names no place or has nothing after it.
     """
-    cursor = request.GET.get("before", "")
+    cursor, query = request.GET.get("before", ""), query or {}
     if cursor:
-        entries = entries.older_than(*parse_cursor(cursor))
-    found = cards(entries.newest_first(), PAGE_SIZE + 1)
+        rows = rows.older_than(*parse_cursor(cursor))
+    found = cards(rows.newest_first(), PAGE_SIZE + 1)
     if cursor and not found:
         raise Http404
     next_url = ""
     if len(found) > PAGE_SIZE:
-        next_url = "?" + urlencode({"before": cursor_after(found[PAGE_SIZE - 1])})
-    return Page(found[:PAGE_SIZE], next_url, request.path if cursor else "")
+        next_url = address("", query | {"before": cursor_after(found[PAGE_SIZE - 1])})
+    return Page(found[:PAGE_SIZE], next_url, address(request.path, query) if cursor else "")
+
+
+def address(path: str, query: dict[str, str]) -> str:
+    return f"{path}?{urlencode(query)}" if query else path
 
 
 def cursor_after(entry: Entry) -> str:

@@ -3,13 +3,14 @@ from django.urls import include, path
 
 from portal import converters, views  # noqa: F401
 from portal.languages import language_patterns
-from portal.sitemaps import site_map, site_map_part
+from portal.sitemaps import news_site_map, site_map, site_map_part
 
 urlpatterns = [
     path("", views.root, name="root"),
     path("admin/", admin.site.urls),
     path("media/", include("portal.media.urls")),
     path("sitemap.xml", site_map, name="sitemap"),
+    path("sitemap-news.xml", news_site_map, name="news_sitemap"),
     path("sitemap-<word:section>.xml", site_map_part, name="sitemap_part"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),

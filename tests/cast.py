@@ -9,6 +9,7 @@ from portal.accounts.roles import WITHOUT_DESK, Role
 from portal.media.models import Picture
 from portal.publishing.models import Document
 from portal.publishing.workflow import take
+from portal.subjects.models import Person, Region, Topic
 
 TEXT = {
     "title": "The library opens at night",
@@ -34,6 +35,18 @@ def a_stream(slug="opinions", **names):
     return Stream.objects.create(slug=slug, names=names or {"en": slug.title()})
 
 
+def a_topic(slug="culture", **names):
+    return Topic.objects.create(slug=slug, names=names or {"en": slug.title()})
+
+
+def a_person_of_note(slug="a-minister", **names):
+    return Person.objects.create(slug=slug, names=names or {"en": slug.title()})
+
+
+def a_region(slug="brest", **names):
+    return Region.objects.create(slug=slug, names=names or {"en": slug.title()})
+
+
 def a_picture(by, name="library.jpg"):
     """A picture's row, without files."""
     token = f"{Picture.objects.count():032x}"
@@ -47,10 +60,11 @@ def shown(picture, **fields):
     return ArticlePicture(picture=picture, **{"alt": "The reading room"} | fields)
 
 
-def an_article(owner, stream, desk=None, *, language="en", document=None, **fields):
+def an_article(owner, stream, desk=None, *, language="en", document=None, subjects=(), **fields):
     """An article that nobody has begun yet, complete unless `fields` say otherwise."""
     document = document or Document(owner=owner, desk=desk)
-    return Article(document=document, language=language, stream=stream, **TEXT | fields)
+    article = Article(document=document, language=language, stream=stream, **TEXT | fields)
+    return article.with_labels(subjects=list(subjects))
 
 
 def fresh(edition):

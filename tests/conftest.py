@@ -71,6 +71,24 @@ def stream(db):
 
 
 @pytest.fixture
+def topic(db):
+    """Culture."""
+    return cast.a_topic()
+
+
+@pytest.fixture
+def region(db):
+    """Brest."""
+    return cast.a_region()
+
+
+@pytest.fixture
+def person(db):
+    """Somebody whom texts are about: "a-minister"."""
+    return cast.a_person_of_note()
+
+
+@pytest.fixture
 def picture(author):
     """A picture's row; it has no files (see tests/portal/media for pictures that do)."""
     return cast.a_picture(author)

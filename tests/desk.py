@@ -35,8 +35,13 @@ def typed(response, selector="#article_form"):
         if tag.get("type") in {"submit", "file"} or tag["name"] == "csrfmiddlewaretoken":
             continue
         value = field_value(tag)
-        if value is not None:
-            data[tag["name"]] = value
+        if value is None:
+            continue
+        if tag.get("type") == "checkbox" and tag["name"] in data:  # several boxes of one name
+            value = [*data[tag["name"]], value]
+        elif tag.get("type") == "checkbox" and tag.has_attr("value"):
+            value = [value]
+        data[tag["name"]] = value
     return data
 
 

@@ -54,7 +54,8 @@ def everything_of(visitor, path, method="get", **options):
 def read_feed(visitor, path):
     answer = visitor.get(path)
     assert answer.status_code == 200
-    assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
+    kind = path.strip("/").rpartition("/")[2]
+    assert answer["Content-Type"] == f"application/{kind}+xml; charset=utf-8"
     found = feedparser.parse(answer.content)
     assert not found.bozo, found.get("bozo_exception")
     return found

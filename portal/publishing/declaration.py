@@ -10,8 +10,10 @@ class Declaration:
     `required`: fields that must hold something before publication; a draft may lack them.
     `related`: foreign keys that its section, address or card are made from.
     `sitemap`: whether its pages are listed in the site map.
+    `news_sitemap`: whether those of the last days are listed in the one for news.
     """
 
     required: tuple[str, ...] = ("title", "lead")
     related: tuple[str, ...] = ()
     sitemap: bool = True
+    news_sitemap: bool = False

@@ -1,5 +1,6 @@
 """The public index: entries and references, written with the editions they derive from."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
@@ -91,6 +92,18 @@ def write_references(wanted: dict[Entry, set[int]]) -> None:
         ],
         batch_size=200,
     )
+
+
+def editions_of(entries: Iterable[Entry]) -> dict[tuple[int, int], Edition]:
+    """The approved editions that these come from, whole, by timeline and number."""
+    models, timelines = content_types(), defaultdict(set)
+    for entry in entries:
+        timelines[entry.kind].add(entry.timeline_id)
+    return {
+        (edition.timeline_id, edition.number): edition
+        for kind, own in timelines.items()
+        for edition in models[kind].objects.whole().filter(timeline__in=own, state=State.APPROVED)
+    }
 
 
 def rebuild(*, write: bool = True) -> Iterator[str]:

@@ -116,6 +116,13 @@ def at_a_time_to_come(step: Step) -> Iterator[Obstacle]:
         )
 
 
+def before_start(step: Step, edition: Edition) -> Iterator[Obstacle]:
+    """What the type itself has against the moment at which the edition would become public."""
+    start = step.at or edition.live_from or step.now
+    for sentence in edition.obstacles_to_start(start):
+        yield Obstacle(sentence, field="at")
+
+
 def public_again(step: Step, line: Line) -> Iterator[Obstacle]:
     if line.is_ended_at(step.at or step.now):
         yield Obstacle(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 from portal.publishing.line import Line
 from portal.publishing.models import Edition, Entry
-from portal.publishing.obstacles import OBSTACLES, no_more
+from portal.publishing.obstacles import OBSTACLES, before_start, no_more
 from portal.publishing.rights import can
 from portal.publishing.steps import Obstacle, Step
 from portal.publishing.words import Word, named
@@ -32,6 +32,8 @@ def refusals(step: Step, line: Line, edition: Edition, target: Line) -> list[Obs
         return [Obstacle(wrong_word(step, edition, word))]
     found = [Obstacle(sentence) for sentence in edition.obstacles(verb.name)]
     found += OBSTACLES.get(verb.name, no_more)(step, target, edition)
+    if verb.publishes or verb.name == "reschedule":
+        found += before_start(step, edition)
     if verb.name in NEEDS_A_NOTE and not step.note.strip():
         found.append(Obstacle(_(NEEDS_A_NOTE[verb.name]), field="note"))
     return [o for o in found if not o.is_answered_by(step.answers)]

@@ -1,16 +1,31 @@
 """What contents are about: topics, people and regions, in one table of labels."""
 
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.publishing.intervals import Interval
-from portal.publishing.models import Entry, Label
+from portal.publishing.models import Entry, Label, ListedQuerySet
+from portal.publishing.models.label import in_words
 
 
 class SubjectKind(models.TextChoices):
     TOPIC = "topic", _("topic")
     PERSON = "person", _("person")
     REGION = "region", _("region")
+
+
+class SubjectQuerySet(models.QuerySet):
+    def public(self, kind: str, language: str):
+        """Those that something of this kind, public now in this language, is about.
+
+        One that only a text to come is about is unknown like one that does not exist.
+        """
+        rows = EntrySubject.objects.live().for_kind(kind).for_language(language)
+        return self.filter(Exists(rows.filter(subject=OuterRef("pk"))))
 
 
 class Subject(Label):
@@ -23,6 +38,11 @@ class Subject(Label):
         help_text=_("Small Latin letters, digits and hyphens; it cannot be changed later."),
     )
 
+    objects = SubjectQuerySet.as_manager()
+
+    # What a proxy makes of the rows that it stores.
+    OF_KIND: ClassVar[str] = ""
+
     class Meta(Label.Meta):
         verbose_name = _("subject")
         verbose_name_plural = _("subjects")
@@ -30,8 +50,18 @@ class Subject(Label):
             models.UniqueConstraint(fields=["kind", "slug"], name="subjects_subject_slug")
         ]
 
+    def clean(self):
+        super().clean()
+        same = Subject.objects.filter(kind=self.kind or self.OF_KIND, slug=self.slug)
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError({"slug": _("There is one with this word. Choose another.")})
 
-class OfKind(models.Manager):
+    def save(self, *args, **kwargs):
+        self.kind = self.kind or self.OF_KIND
+        super().save(*args, **kwargs)
+
+
+class OfKind(models.Manager.from_queryset(SubjectQuerySet)):
     def __init__(self, kind: SubjectKind):
         super().__init__()
         self.kind = kind
@@ -41,7 +71,8 @@ class OfKind(models.Manager):
 
 
 class Topic(Subject):
-    objects = OfKind(SubjectKind.TOPIC)
+    OF_KIND = SubjectKind.TOPIC
+    objects = OfKind(OF_KIND)
 
     class Meta(Label.Meta):
         proxy = True
@@ -50,7 +81,8 @@ class Topic(Subject):
 
 
 class Person(Subject):
-    objects = OfKind(SubjectKind.PERSON)
+    OF_KIND = SubjectKind.PERSON
+    objects = OfKind(OF_KIND)
 
     class Meta(Label.Meta):
         proxy = True
@@ -59,7 +91,8 @@ class Person(Subject):
 
 
 class Region(Subject):
-    objects = OfKind(SubjectKind.REGION)
+    OF_KIND = SubjectKind.REGION
+    objects = OfKind(OF_KIND)
 
     class Meta(Label.Meta):
         proxy = True
@@ -87,14 +120,30 @@ class Office(models.Model):
         ordering = ["-from_on"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(until_on=None) | models.Q(until_on__gte=models.F("from_on")),
+                condition=Q(until_on=None) | Q(until_on__gte=models.F("from_on")),
                 name="subjects_office_ends_after_start",
                 violation_error_message=_("The last day comes before the first."),
             )
         ]
 
     def __str__(self):
-        return next(iter(self.titles.values()), str(self.from_on))
+        return self.title
+
+    @property
+    def title(self) -> str:
+        return in_words(self.titles)[1] or str(self.from_on)
+
+    @property
+    def title_lang(self) -> str:
+        """What `lang` says of the title; "" where it is in the language of the page."""
+        return in_words(self.titles)[0]
+
+
+class EntrySubjectQuerySet(ListedQuerySet):
+    def also_about(self, subject: Subject):
+        """Those whose entry is about that subject as well."""
+        beside = EntrySubject.objects.filter(entry=OuterRef("entry"), subject=subject)
+        return self.filter(Exists(beside))
 
 
 class EntrySubject(Interval):
@@ -108,6 +157,8 @@ class EntrySubject(Interval):
     language = models.CharField(max_length=10)
     section = models.CharField(max_length=200)
     number = models.PositiveBigIntegerField()
+
+    objects = EntrySubjectQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -127,3 +178,39 @@ class EntrySubject(Interval):
 
     def __str__(self):
         return f"{self.entry_id} → {self.subject_id}"
+
+
+class Settlement(models.Model):
+    """Up to when the kept numbers count: one row, locked by whoever writes what they count.
+
+    Never settled, nothing is kept and everything is counted.
+    """
+
+    settled_at = models.DateTimeField(null=True)
+
+    def __str__(self):
+        return str(self.settled_at)
+
+
+class Tally(models.Model):
+    """How many entries of a kind and a language were public at the settlement, within `base` and
+    of `facet`. Each of the two is the path of a section or the id of a subject; `base` is "" for
+    everything. Derived.
+    """
+
+    kind = models.CharField(max_length=50)
+    language = models.CharField(max_length=10)
+    base = models.CharField(max_length=200, blank=True)
+    facet = models.CharField(max_length=200)
+    count = models.IntegerField()
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "base", "language", "facet"], name="subjects_tally_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.base or '–'} / {self.facet}: {self.count}"

@@ -24,7 +24,7 @@ def files(settings, tmp_path):
 
 
 @pytest.fixture
-def places(files, author, chief, desk, stream):
+def places(files, author, chief, desk, stream, topic):
     """An article of 5 June 2019, live in every language, as the routes need it: by prefix."""
     picture = take_in(upload(), author)
     document = Document(owner=author, desk=desk)
@@ -38,6 +38,7 @@ def places(files, author, chief, desk, stream):
             live_from=minsk(2019, 6, 5, 12),
             source_name="BelTA",
             source_url="https://eng.belta.by/",
+            subjects=[topic],
         ).with_parts(cast.shown(picture, caption="At night", credit="A. B."))
         for code, title in TITLES.items()
     ]
@@ -49,6 +50,8 @@ def places(files, author, chief, desk, stream):
             slug=article.slug,
             stream=stream.slug,
             token=picture.token,
+            kind=topic.kind,
+            subject=topic.slug,
         )
         for article in made
     }

@@ -11,12 +11,14 @@ from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
 PICTURE = r"media/(?P<token>[0-9a-f]{32})/(?P<name>[1-9][0-9]{1,3}\.(?:webp|jpg))\Z"
+SUBJECT = "<lang>/news/<subject:kind>/<word:slug>/"
 
 # Pages of HTML for visitors.
 PAGES = {
     "<lang>/": "/{lang}/",
     "<lang>/news/": "/{lang}/news/",
     "<lang>/news/<word:slug>/": "/{lang}/news/{stream}/",
+    SUBJECT: "/{lang}/news/{kind}/{subject}/",
     "<lang>/news/<number:number>/<word:slug>/": "/{lang}/news/{number}/{slug}/",
     "<lang>/news/<year:year>/": "/{lang}/news/{year}/",
     "<lang>/news/<year:year>/<month:month>/": "/{lang}/news/{year}/{month}/",
@@ -29,8 +31,13 @@ OTHERS = {
     "": "/",
     "<lang>/news/<number:number>/": "/{lang}/news/{number}/",
     "<lang>/news/feed/rss/": "/{lang}/news/feed/rss/",
+    "<lang>/news/feed/atom/": "/{lang}/news/feed/atom/",
     "<lang>/news/<word:slug>/feed/rss/": "/{lang}/news/{stream}/feed/rss/",
+    "<lang>/news/<word:slug>/feed/atom/": "/{lang}/news/{stream}/feed/atom/",
+    f"{SUBJECT}feed/rss/": "/{lang}/news/{kind}/{subject}/feed/rss/",
+    f"{SUBJECT}feed/atom/": "/{lang}/news/{kind}/{subject}/feed/atom/",
     "sitemap.xml": "/sitemap.xml",
+    "sitemap-news.xml": "/sitemap-news.xml",
     "sitemap-<word:section>.xml": "/sitemap-{section}.xml",
     "robots.txt": "/robots.txt",
     "favicon.ico": "/favicon.ico",
@@ -69,13 +76,15 @@ def addresses(route: str, values: dict[str, list]) -> list[str]:
 
 @dataclass(frozen=True)
 class Place:
-    """One value for each field: an article that is live, its stream, its day, its picture."""
+    """One value for each field: an article that is live, its stream, topic, day and picture."""
 
     lang: str
     number: int
     slug: str
     stream: str
     token: str
+    kind: str
+    subject: str
     year: str = "2019"
     month: str = "06"
     day: str = "05"

@@ -69,7 +69,7 @@ class Sweep:
         return answers
 
 
-def guesses(numbers, slugs, streams, tokens, moments) -> list[str]:
+def guesses(numbers, slugs, streams, subjects, tokens, moments) -> list[str]:
     """Every route of the resolver, filled with all that is hidden and what lies around it."""
     days = {(at + timedelta(days=shift)).date() for at in moments for shift in (-1, 0, 1)}
     values = {
@@ -77,9 +77,11 @@ def guesses(numbers, slugs, streams, tokens, moments) -> list[str]:
         "number": sorted(numbers),
         "slug": slugs,
         "stream": streams,
+        "kind": ["topic", "region"],
+        "subject": subjects,
         "token": tokens,
         "file": FILES,
-        "section": ["content", "rooms", "drafts"],
+        "section": ["content", "rooms", "lists", "drafts"],
         "year": sorted({f"{day:%Y}" for day in days}),
         "month": sorted({f"{day:%m}" for day in days}),
         "day": sorted({f"{day:%d}" for day in days}),
@@ -103,12 +105,21 @@ def lists_from(moments) -> list[str]:
     values = {
         "lang": PREFIXES,
         "stream": ["opinions", "photo"],
+        "kind": ["topic"],
+        "subject": ["culture"],
         "year": [f"{day:%Y}"],
         "month": [f"{day:%m}"],
         "day": [f"{day:%d}"],
     }
     paths = [address for route in lists for address in addresses(route, values)]
     return [f"{path}?before={place}" for path in paths for place in places]
+
+
+def narrowed(facets: dict[str, list[str]]) -> list[str]:
+    """The lists of news, narrowed by each of these: facet → words of labels."""
+    paths = [f"/{prefix}/news/{end}" for prefix in PREFIXES for end in ("", "opinions/")]
+    asked = [f"{facet}={word}" for facet, words in facets.items() for word in words]
+    return [f"{path}?{query}" for path in paths for query in asked]
 
 
 def is_list(route: str) -> bool:

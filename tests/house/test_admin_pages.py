@@ -39,6 +39,13 @@ ROUTES = {
     f"news/stream/{OBJECT}/history/": LABELS,
     f"news/stream/{OBJECT}/delete/": LABELS,
     f"news/stream/{OBJECT}/change/": LABELS,
+    **{
+        f"subjects/{kind}/{route}": LABELS
+        for kind in ("topic", "person", "region")
+        for route in (
+            *("", "add/", f"{OBJECT}/history/", f"{OBJECT}/delete/", f"{OBJECT}/change/"),
+        )
+    },
     "news/article/<int:object_id>/take/<slug:verb>/": EDITORS,
     "news/article/<int:object_id>/compare/": EDITORS,
     "news/article/<int:object_id>/preview/": EDITORS,
@@ -72,7 +79,8 @@ OTHERS = {
     "login/",
     *(f"{model}/{OBJECT}/" for model in ("media/picture", "news/stream", "news/article")),
     *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk", "mail/message")),
-    "^(?P<app_label>media|news|accounts|mail)/$",
+    *(f"subjects/{kind}/{OBJECT}/" for kind in ("topic", "person", "region")),
+    "^(?P<app_label>media|news|accounts|mail|subjects)/$",
     "(?P<url>.*)$",
 }
 
@@ -92,7 +100,9 @@ def people(db, desk, stranger, superuser):
 
 
 @pytest.fixture
-def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
+def addresses(
+    settings, tmp_path, people, author, desk, stream, make_in_review, topic, person, region
+):
     """A page for each route; the stream of the delete page is one that nothing uses."""
     settings.MEDIA_ROOT = tmp_path / "media"
     picture = take_in(upload(), author)
@@ -101,6 +111,7 @@ def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
     rows = {"media/picture": picture, "news/article": review, "accounts/desk": desk}
     rows |= {"accounts/user": author, "news/stream": cast.a_stream("video")}
     rows |= {"mail/message": Message.objects.first()}
+    rows |= {f"subjects/{subject.kind}": subject for subject in (topic, person, region)}
 
     def address(route):
         model = "/".join(route.split("/")[:2])

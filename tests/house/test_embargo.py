@@ -6,12 +6,21 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from news.models import Stream
 from portal.media.intake import take_in
 from portal.publishing import clock
 from portal.publishing.models import Document, Edition
 from portal.publishing.workflow import take
 from tests import cast
-from tests.house.sweep import Sweep, around, canary, guesses, lists_from, variations
+from tests.house.sweep import (
+    Sweep,
+    around,
+    canary,
+    guesses,
+    lists_from,
+    narrowed,
+    variations,
+)
 from tests.portal.media.drawing import draw, upload
 from tests.reading import minsk
 
@@ -19,6 +28,7 @@ pytestmark = pytest.mark.django_db
 
 WORDS = ("title", "slug", "lead", "body", "author", "source", "town")
 PICTURE_WORDS = ("alt", "caption", "credit")
+SUBJECT_WORDS = ("topic", "region")
 TICK = timedelta(microseconds=1)
 
 
@@ -45,6 +55,7 @@ class Hidden:
     scheduled: dict[str, Edition] = field(default_factory=dict)
     unapproved: dict[str, Edition] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)  # group → token
+    campaign: Stream | None = None
 
     @property
     def editions(self):
@@ -57,6 +68,10 @@ class Hidden:
     @property
     def slugs(self):
         return [canary(group, "slug") for group in self.editions]
+
+    @property
+    def subjects(self):
+        return [canary(group, name) for group in self.editions for name in SUBJECT_WORDS]
 
 
 @pytest.fixture
@@ -95,19 +110,29 @@ def begin(secret_picture, author, desk, stream):
         hidden.pictures[group] = picture.token
         return picture, {name: canary(group, name) for name in PICTURE_WORDS}
 
+    def about(draft, group):
+        """Subjects that nothing else is about, with canaries for names and in addresses."""
+        names = {name: canary(group, name) for name in SUBJECT_WORDS}
+        draft.subjects.add(
+            cast.a_topic(names["topic"], en=names["topic"]),
+            cast.a_region(names["region"], en=names["region"]),
+        )
+        return draft
+
     def go(hidden, group, base=None, language="", **fields):
         picture, said = shown(hidden, group)
         if base is None:
             fields = words(group) | {"stream": stream, "language": language or "en"} | fields
             article = cast.an_article(author, desk=desk, **fields)
-            return take("start", article.with_parts(cast.shown(picture, **said)), by=author)
+            article = article.with_parts(cast.shown(picture, **said))
+            return about(take("start", article, by=author), group)
         verb = "translate" if language else "revise"
         draft = take(verb, base, by=author, language=language)
         part = draft.pictures.first() or cast.shown(picture, edition=draft)
         for name, value in ({"picture": picture} | said).items():
             setattr(part, name, value)
         part.save()
-        return cast.save(draft, author, **words(group))
+        return about(cast.save(draft, author, **words(group)), group)
 
     return go
 
@@ -121,7 +146,12 @@ def hide(live, begin, photo, author, publisher, desk):
 
     def go(due):
         hidden = Hidden(due)
+        name = canary("duecampaign", "stream")
+        hidden.campaign = Stream.objects.create(
+            slug=name, names={"en": name}, opens_at=due, ends_at=due + timedelta(days=9)
+        )
         drafts = {
+            "duecampaign": begin(hidden, "duecampaign", stream=hidden.campaign),
             "duenew": begin(hidden, "duenew"),
             "duephoto": begin(hidden, "duephoto", language="ru", stream=photo),
             "duerevised": begin(hidden, "duerevised", base=live[0]),
@@ -129,6 +159,8 @@ def hide(live, begin, photo, author, publisher, desk):
         }
         for group, draft in drafts.items():
             hidden.scheduled[group] = schedule(draft, due)
+        hidden.campaign.landing = hidden.scheduled["duecampaign"].document
+        hidden.campaign.save()
         numbered = Document.objects.create(owner=author, desk=desk, number=100_500)
         hidden.unapproved = {
             "rawdraft": begin(hidden, "rawdraft"),
@@ -159,14 +191,24 @@ def probes_for(hidden):
     exact = guesses(
         hidden.numbers,
         hidden.slugs,
-        ["opinions", "photo", canary("duenew", "slug")],
+        ["opinions", "photo", canary("duenew", "slug"), hidden.campaign.slug],
+        ["culture", *hidden.subjects],
         [*hidden.pictures.values(), "0" * 32],
         moments,
     )
     near = around(hidden.numbers) + lists_from(moments)
+    near += narrowed(
+        {
+            "topic": [canary(group, "topic") for group in hidden.editions],
+            "region": [canary(group, "region") for group in hidden.editions],
+            "stream": [hidden.campaign.slug, "photo"],
+            "from": [f"{at:%Y-%m-%d}" for at in moments],
+        }
+    )
     near += [(path, "head", {}) for path in exact + near]
     own = [f"/{prefix}/news/{n}/" for prefix in ("en", "ru", "be") for n in hidden.numbers]
     doors = ["/en/", "/ru/", "/en/news/", "/ru/news/photo/", "/en/news/feed/rss/", "/sitemap.xml"]
+    doors += ["/en/news/topic/culture/", "/en/news/feed/atom/", "/sitemap-news.xml"]
     return Probes(exact, near, variations(own + files_of(hidden) + doors))
 
 
@@ -197,14 +239,17 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     assert_at_every_door(sweep, hidden)
     heard = sweep.heard([*sweep.crawl(), *probes.exact])
     assert set(heard) == {
-        canary(group, name) for group in hidden.scheduled for name in (*WORDS, *PICTURE_WORDS)
-    }
+        canary(group, name)
+        for group in hidden.scheduled
+        for name in (*WORDS, *PICTURE_WORDS, *SUBJECT_WORDS)
+    } | {hidden.campaign.slug}
 
     # Withdrawn: gone again.
     time_machine.move_to(due + timedelta(seconds=1))
     for edition in hidden.scheduled.values():
         take("withdraw", edition, by=publisher, note="The sweep is over.")
-    assert sweep.heard([*sweep.crawl(), *probes.exact, *probes.otherwise]) == {}
+    heard = sweep.heard([*sweep.crawl(), *probes.exact, *probes.otherwise])
+    assert set(heard) == {hidden.campaign.slug}  # a campaign is open whatever stands in it
     for edition in hidden.scheduled.values():
         assert sweep.ask(edition.get_absolute_url()).status_code == 410
     assert {sweep.ask(path).status_code for path in files_of(hidden)} == {404}
@@ -238,8 +283,19 @@ def assert_at_every_door(sweep, hidden):
             "/en/news/opinions/",
             f"/en/news/{at:%Y/%m/%d}/",
             f"/en/news/{at:%Y/%m}/",
+            f"/en/news/topic/{canary('duenew', 'topic')}/",
+            f"/en/news/region/{canary('duenew', 'region')}/feed/atom/",
+            f"/en/news/?topic={canary('duenew', 'topic')}&stream=opinions",
+            f"/en/news/?from={at:%Y-%m-%d}",
+            "/sitemap-news.xml",
             "/en/news/feed/rss/",
+            "/en/news/feed/atom/",
             "/en/news/opinions/feed/rss/",
+        ],
+        "duecampaign": [
+            "/en/",
+            f"/en/news/{hidden.campaign.slug}/",
+            f"/en/news/{hidden.campaign.slug}/feed/atom/",
         ],
         "duephoto": [
             "/ru/",

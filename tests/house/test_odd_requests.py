@@ -41,6 +41,9 @@ ODD = [
     "%25%25",
     "",
 ]
+FACETS = ["", "x", "%00", "%ff%fe", "9" * 10_000, "culture%00", "٢", "../..", "{}"]
+DAYS = ["", "x", "%00", "0000-00-00", "0001-01-01", "9999-12-31", "2019-02-30", "-1", "9" * 5_000,
+        "٢٠١٩-٠٦-٠٥", "2019-06-05T00:00", "%ff%fe", "2019-W01", "1e9"]  # fmt: skip
 # Raw query strings, as a client may send them.
 QUERIES = [
     "before=",
@@ -55,6 +58,10 @@ QUERIES = [
     "before=99991231T235959999999-999999999999",
     "before[]=1",
     "before=٢٠١٩",
+    *(f"{facet}={odd}" for facet in ("stream", "topic", "person", "region") for odd in FACETS),
+    *(f"{day}={odd}" for day in ("from", "until") for odd in DAYS),
+    "from=2019-07-01&until=2019-06-01",
+    "topic=culture&topic=x&stream=opinions&region[]=1",
     "p=",
     "p=-1",
     "p=" + "9" * 5_000,

@@ -1,13 +1,18 @@
 """The archive and the previews of the news as visitors and editors find them at their addresses."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from portal import listing
 from portal.publishing.models import Preview
+from portal.publishing.workflow import take
 from tests.reading import minsk, page_of, text_of, titles_of
 
 pytestmark = pytest.mark.django_db
+TICK = timedelta(microseconds=1)
 
 
 # --- The archive ----------------------------------------------------------------------------------
@@ -111,3 +116,28 @@ def test_a_preview_of_a_first_draft_has_a_page_before_it_has_a_number(
     answer = visitor.get(world + draft.get_absolute_url())
     assert answer.status_code == 200
     assert not page_of(answer).select(".archive a")
+
+
+def test_archive_counts_equal_the_results_at_the_instant(
+    visitor, make_live, make_scheduled, publisher, time_machine
+):
+    """Each day of the calendar and each month of the year says how many its page shows, when one
+    more is a microsecond away, when it is there, and when another is gone.
+    """
+    leaving = make_live(title="Leaving")
+    make_live(title="Staying")
+    due = leaving.live_from + timedelta(minutes=1)
+    make_scheduled(at=due, title="To come")
+    ends_at = due + timedelta(minutes=1)
+    take("withdraw", leaving, by=publisher, at=ends_at, note="Planned.")
+    year = f"/en/news/{timezone.localtime(due):%Y/}"
+    for at, total in ((due - TICK, 2), (due, 3), (ends_at - TICK, 3), (ends_at, 2)):
+        time_machine.move_to(at, tick=False)
+        counted = {}
+        for link in page_of(visitor.get("/en/news/")).select("a.archive__day"):
+            counted[link["href"]] = text_of(link.select_one(".visually-hidden")).split(": ")[1]
+        for link in page_of(visitor.get(year)).select("a.months__month"):
+            counted[link["href"]] = text_of(link.select_one(".months__count"))
+        assert len(counted) >= 2
+        for path, said in counted.items():
+            assert len(titles_of(visitor.get(path))) == int(said.split()[0]) == total, (path, at)

@@ -1,11 +1,12 @@
 """The site map as a search engine reads it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
 
 from portal import languages, sitemaps
+from portal.publishing import clock
 from portal.publishing.workflow import take
 from tests.reading import minsk
 
@@ -61,7 +62,8 @@ def test_the_map_holds_what_is_live_and_nothing_else(
     make_article()
     make_discarded()
     articles = {edition.get_absolute_url() for edition in (english, russian, corrected)}
-    assert set(read()) == fronts() | articles
+    lists = {"/en/news/opinions/", "/ru/news/opinions/"}
+    assert set(read()) == fronts() | articles | lists
 
 
 def test_an_article_comes_into_the_map_at_its_minute_and_leaves_it_withdrawn(
@@ -101,16 +103,18 @@ def test_a_map_too_long_for_one_file_is_an_index_of_parts_that_hold_all(
         "/sitemap-content.xml",
         "/sitemap-content.xml?p=2",
         "/sitemap-content.xml?p=3",
+        "/sitemap-lists.xml",
     ]
     found = {address for part in parts for address in read(part)}
-    assert found == fronts() | {article.get_absolute_url() for article in made}
+    articles = {article.get_absolute_url() for article in made}
+    assert found == fronts() | articles | {"/en/news/opinions/"}
 
 
 def test_an_index_says_when_content_last_changed_without_reading_all_of_it(
     read, make_adopted, small_parts, django_assert_max_num_queries
 ):
     made = make_adopted(*(minsk(2019, 6, day, 12) for day in range(1, 6)))
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(5):
         parts = read()
     assert parts["/sitemap-content.xml"] == "2019-06-05T12:00:00+03:00"
     assert len(made) == 5
@@ -130,5 +134,48 @@ def test_a_section_that_is_none_is_unknown(visitor):
 def test_the_map_costs_the_same_whatever_it_holds(visitor, make_adopted, django_assert_num_queries):
     for moments in ([minsk(2019, 6, 5)], [minsk(2019, 7, day) for day in range(1, 31)]):
         make_adopted(*moments)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(5):
             visitor.get("/sitemap.xml")
+
+
+# --- News -----------------------------------------------------------------------------------------
+
+
+def read_news(visitor):
+    answer = visitor.get("/sitemap-news.xml")
+    assert answer["Content-Type"] == "application/xml"
+    return [
+        {field.tag.rpartition("}")[2]: (field.text or "").strip() for field in url.iter()}
+        for url in ElementTree.fromstring(answer.content)
+    ]
+
+
+def test_the_map_of_news_holds_the_last_two_days_as_google_wants_them(
+    visitor, make_adopted, make_scheduled, make_withdrawn
+):
+    now = clock.now().replace(microsecond=0)
+    make_adopted(now - timedelta(days=2, minutes=1), title="Too old")
+    [russian] = make_adopted(now - timedelta(days=1), title="Ночь & день", language="ru")
+    [chinese] = make_adopted(now - timedelta(hours=3), title="夜\x01", language="zh-hans")
+    make_scheduled(title="To come")
+    make_withdrawn(title="Withdrawn")
+    first, second = read_news(visitor)
+    assert first["loc"] == f"http://testserver{chinese.get_absolute_url()}"
+    assert (first["language"], first["title"]) == ("zh-cn", "夜")
+    assert (second["language"], second["title"]) == ("ru", "Ночь & день")
+    assert second["name"] == "Официальный сайт Республики Беларусь"
+    assert datetime.fromisoformat(second["publication_date"]) == russian.first_published_at
+
+
+def test_the_map_of_news_is_named_by_robots_txt_and_stays_short(
+    visitor, make_adopted, monkeypatch, django_assert_num_queries
+):
+    assert b"Sitemap: http://testserver/sitemap-news.xml" in visitor.get("/robots.txt").content
+    monkeypatch.setattr(sitemaps, "NEWS_MOST", 3)
+    make_adopted(*(clock.now() - timedelta(hours=hour) for hour in range(5)))
+    with django_assert_num_queries(1):
+        assert len(read_news(visitor)) == 3
+
+
+def test_an_empty_map_of_news_is_a_map(visitor):
+    assert read_news(visitor) == []

@@ -14,7 +14,7 @@ from portal.publishing.models.document import (
 )
 from portal.publishing.models.part import Part
 from portal.publishing.models.edition import Edition
-from portal.publishing.models.entry import Entry, Reference
+from portal.publishing.models.entry import Entry, ListedQuerySet, Reference
 from portal.publishing.models.audit import Audit
 from portal.publishing.models.label import Label
 from portal.publishing.models.preview import Preview
@@ -31,6 +31,7 @@ __all__ = [
     "Ending",
     "Entry",
     "Label",
+    "ListedQuerySet",
     "Numbering",
     "Part",
     "Preview",

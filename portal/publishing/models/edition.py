@@ -1,6 +1,7 @@
 """The edition: a full row of real columns, abstract here, concrete in each content type."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -199,6 +200,14 @@ class Edition(models.Model):
             yield _("Say for readers what has changed, or do not call the change major.")
         if self.change_note.strip() and not self.is_major:
             yield _("Readers see the note only of a major change: call it one, or empty the note.")
+
+    def obstacles_to_start(self, at: datetime) -> Iterator[str]:
+        """Sentences that say why this text cannot be public from `at` on."""
+        yield from ()
+
+    def about(self) -> Iterable[models.Model]:
+        """The subjects (see `portal.subjects.models.Subject`) that this text is about."""
+        return ()
 
     def referenced_numbers(self) -> set[int]:
         """Numbers of the documents that this text points at."""

@@ -11,7 +11,9 @@ from portal.publishing.intervals import Interval, IntervalQuerySet
 from portal.publishing.models.document import Document, Timeline
 
 
-class EntryQuerySet(IntervalQuerySet):
+class ListedQuerySet(IntervalQuerySet):
+    """Rows with a place in lists: of entries, or of what is derived from them and carries it."""
+
     def for_language(self, language: str):
         return self.filter(language=language)
 
@@ -21,9 +23,11 @@ class EntryQuerySet(IntervalQuerySet):
     def in_section(self, section: str):
         return self.filter(section=section)
 
-    def published_in(self, bounds: tuple[datetime, datetime]):
-        """Those first published in the half-open range of instants."""
-        return self.filter(first_published_at__gte=bounds[0], first_published_at__lt=bounds[1])
+    def published_in(self, bounds: tuple[datetime | None, datetime | None]):
+        """Those first published in the half-open range of instants; None leaves an end open."""
+        start, end = bounds
+        found = self if start is None else self.filter(first_published_at__gte=start)
+        return found if end is None else found.filter(first_published_at__lt=end)
 
     def newest_first(self):
         return self.order_by("-first_published_at", "-number")
@@ -44,6 +48,8 @@ class EntryQuerySet(IntervalQuerySet):
             first_published_at__gte=first_published_at,
         )
 
+
+class EntryQuerySet(ListedQuerySet):
     def first_of(self, *querysets):
         """The first row of each of these, in one query and no order."""
         firsts = (Q(pk=models.Subquery(found.values("pk")[:1])) for found in querysets)

@@ -12,6 +12,17 @@ from portal import languages
 SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
+def in_words(names: dict[str, str]) -> tuple[str, str]:
+    """What `lang` says of it, and the name: in the language of the page ("" then), else in the
+    first of the site that has one.
+    """
+    own = get_language()
+    for code in [own, *languages.CODES]:
+        if name := names.get(code):
+            return ("" if code == own else languages.html_lang(code)), name
+    return "", ""
+
+
 class Label(models.Model):
     """A name per language behind one address word. `reserved` words would hide other addresses."""
 
@@ -36,10 +47,12 @@ class Label(models.Model):
     @property
     def name(self) -> str:
         """In the language of the page, else in the first of the site that has one."""
-        for code in [get_language(), *languages.CODES]:
-            if name := self.names.get(code):
-                return name
-        return self.slug
+        return in_words(self.names)[1] or self.slug
+
+    @property
+    def name_lang(self) -> str:
+        """What `lang` says of the name; "" where it is in the language of the page."""
+        return in_words(self.names)[0]
 
     def clean(self):
         super().clean()
