@@ -12,6 +12,7 @@ urlpatterns = [
     path("<year:year>/<month:month>/", views.month, name="month"),
     path("<year:year>/<month:month>/<day:day>/", views.day, name="day"),
     path("<number:number>/", views.article, name="article"),
+    path("<number:number>/photo/<ordinal:place>/", views.photo, name="photo"),
     path("<number:number>/<word:slug>/", views.article, name="article"),
     path("<word:slug>/", views.stream, name="stream"),
     path("<word:slug>/feed/rss/", StreamFeed(), name="stream_feed"),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from news.archive import archive_calendar, date_or_404, months_of
 from news.models import Article, Stream
-from news.reading import reading_context
+from news.reading import photo_context, reading_context
 from portal import languages
 from portal.listing import page
 from portal.publishing import clock
@@ -55,6 +55,15 @@ def article(request, number, slug=""):
     if slug != found.edition.slug:
         return HttpResponsePermanentRedirect(found.edition.get_absolute_url())
     return render(request, "news/article.html", reading_context(found.edition, articles()))
+
+
+@require_safe
+def photo(request, number, place):
+    """One picture of a photo report. Its address needs no words, so nothing leads elsewhere."""
+    found = answer(Article, number, get_language())
+    if found.gone:
+        return render(request, "410.html", status=410)
+    return render(request, "news/photo.html", photo_context(found.edition, place))
 
 
 @require_safe
