@@ -5,6 +5,13 @@ from django.utils.translation import get_language
 
 from portal import languages, structured
 from portal.structured import Absolute, thing
+from portal.subjects.models import SubjectKind
+
+ABOUT = {
+    SubjectKind.TOPIC: "Thing",
+    SubjectKind.PERSON: "Person",
+    SubjectKind.REGION: "AdministrativeArea",
+}
 
 
 def article_data(context: dict, absolute: Absolute) -> dict:
@@ -21,7 +28,7 @@ def article_data(context: dict, absolute: Absolute) -> dict:
         articleSection=article.stream.name,
         author=authors(article),
         publisher=structured.publisher(absolute(reverse("home"))),
-        about=[about(each) for found in context["mentions"].values() for each in found],
+        about=[about(kind, each) for kind, found in context["mentions"].items() for each in found],
         image=[structured.image_object(item, absolute) for item in context["pictures"]],
         video=video_data(context, absolute),
     )
@@ -39,8 +46,9 @@ def agency(article) -> dict:
     return thing("NewsMediaOrganization", name=article.source_name, url=article.source_url)
 
 
-def about(mention) -> dict:
-    return thing("Thing", name=mention.name)
+def about(kind: str, mention) -> dict:
+    offices = [title for _lang, title in mention.offices]
+    return thing(ABOUT[kind], name=mention.name, jobTitle=", ".join(offices))
 
 
 def video_data(context: dict, absolute: Absolute) -> dict | None:
@@ -62,7 +70,6 @@ def photo_data(context: dict, absolute: Absolute) -> dict:
         photo.item,
         absolute,
         mainEntityOfPage=absolute(photo.url),
-        position=photo.place,
         isPartOf=thing(
             "NewsArticle",
             headline=article.title,

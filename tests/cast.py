@@ -3,12 +3,14 @@
 Fixtures of the same names stand in `tests/conftest.py`; other processes (races) import these.
 """
 
-from news.models import Article, ArticlePicture, Stream
+from news.models import Article, ArticleFile, ArticlePicture, Stream
+from portal import languages
 from portal.accounts.models import Desk, Membership, User
 from portal.accounts.roles import WITHOUT_DESK, Role
-from portal.media.models import Picture
-from portal.publishing.models import Document
+from portal.media.models import File, Picture
+from portal.publishing.models import Document, Preview
 from portal.publishing.workflow import take
+from portal.subjects.models import Office, Subject
 
 TEXT = {
     "title": "The library opens at night",
@@ -47,6 +49,26 @@ def shown(picture, **fields):
     return ArticlePicture(picture=picture, **{"alt": "The reading room"} | fields)
 
 
+def a_file(by, kind="pdf", **fields):
+    """A file's row, without the file."""
+    fields = {"size": 1_048_576, "original_name": f"order.{kind}", "sha256": "0" * 64} | fields
+    token = f"{File.objects.count():032x}"
+    return File.objects.create(token=token, kind=kind, created_by=by, **fields)
+
+
+def offered(file, **fields):
+    """The file's place in an article that is not stored yet."""
+    return ArticleFile(file=file, **{"title": "The order"} | fields)
+
+
+def a_subject(kind="topic", slug="culture", **names):
+    return Subject.objects.create(kind=kind, slug=slug, names=names or {"en": slug.title()})
+
+
+def an_office(person, from_on, until_on=None, **titles):
+    return Office.objects.create(person=person, from_on=from_on, until_on=until_on, titles=titles)
+
+
 def an_article(owner, stream, desk=None, *, language="en", document=None, **fields):
     """An article that nobody has begun yet, complete unless `fields` say otherwise."""
     document = document or Document(owner=owner, desk=desk)
@@ -71,6 +93,12 @@ def save(edition, by, **changes):
 def approve(edition, by, **options):
     """Approve by somebody who has read what is stored now."""
     return take("approve", edition, by=by, seen=fresh(edition).content_hash, **options)
+
+
+def preview_of(edition, by, at=None):
+    """The secret address of its page."""
+    token = Preview.issue(edition, by, at)
+    return f"/preview/{token}/{languages.prefix(edition.language)}/{edition.path}"
 
 
 def roles_of_a_desk(desk, prefix=""):

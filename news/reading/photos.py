@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from news.models import Article, ArticlePicture, Layout
 from portal import languages
@@ -15,11 +16,16 @@ FIRST_ROWS = 4  # pictures that most screens show at once
 
 @dataclass(frozen=True)
 class Photo:
-    """`place` counts from 1."""
+    """`place` counts from 1, of `count` in all."""
 
     place: int
+    count: int
     item: ArticlePicture
     url: str
+
+    @property
+    def name(self) -> str:
+        return _("Photo %(place)s of %(count)s") % vars(self)
 
     @property
     def is_below(self) -> bool:
@@ -32,7 +38,7 @@ def photos_of(article: Article, pictures: list[ArticlePicture]) -> list[Photo]:
     if article.layout != Layout.PHOTO:
         return []
     return [
-        Photo(place, item, photo_url(article.document.number, place))
+        Photo(place, len(pictures), item, photo_url(article.document.number, place))
         for place, item in enumerate(pictures, start=1)
     ]
 

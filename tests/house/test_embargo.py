@@ -17,7 +17,7 @@ from tests.reading import minsk
 
 pytestmark = pytest.mark.django_db
 
-WORDS = ("title", "slug", "lead", "body", "author", "source", "town")
+WORDS = ("title", "slug", "lead", "body", "author", "source", "town", "video")
 PICTURE_WORDS = ("alt", "caption", "credit")
 TICK = timedelta(microseconds=1)
 
@@ -34,6 +34,7 @@ def words(group):
         "source_name": fields["source"],
         "source_url": f"https://example.org/{fields['source']}",
         "dateline_town": fields["town"],
+        "remote_video": f"https://example.org/{fields['video']}",
     }
 
 
@@ -45,6 +46,8 @@ class Hidden:
     scheduled: dict[str, Edition] = field(default_factory=dict)
     unapproved: dict[str, Edition] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)  # group → token
+    # What is told only beside what was public before: a note on a change.
+    notes: set[str] = field(default_factory=set)
 
     @property
     def editions(self):
@@ -100,14 +103,18 @@ def begin(secret_picture, author, desk, stream):
         if base is None:
             fields = words(group) | {"stream": stream, "language": language or "en"} | fields
             article = cast.an_article(author, desk=desk, **fields)
-            return take("start", article.with_parts(cast.shown(picture, **said)), by=author)
+            parts = [cast.shown(picture, position=place, **said) for place in range(2)]
+            return take("start", article.with_parts(*parts), by=author)
         verb = "translate" if language else "revise"
         draft = take(verb, base, by=author, language=language)
         part = draft.pictures.first() or cast.shown(picture, edition=draft)
         for name, value in ({"picture": picture} | said).items():
             setattr(part, name, value)
         part.save()
-        return cast.save(draft, author, **words(group))
+        if not language:
+            hidden.notes.add(group)
+            fields |= {"is_major": True, "change_note": canary(group, "note")}
+        return cast.save(draft, author, **words(group), **fields)
 
     return go
 
@@ -123,7 +130,7 @@ def hide(live, begin, photo, author, publisher, desk):
         hidden = Hidden(due)
         drafts = {
             "duenew": begin(hidden, "duenew"),
-            "duephoto": begin(hidden, "duephoto", language="ru", stream=photo),
+            "duephoto": begin(hidden, "duephoto", language="ru", stream=photo, layout="photo"),
             "duerevised": begin(hidden, "duerevised", base=live[0]),
             "duetranslated": begin(hidden, "duetranslated", base=live[1], language="be"),
         }
@@ -196,9 +203,10 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     time_machine.move_to(due, tick=False)
     assert_at_every_door(sweep, hidden)
     heard = sweep.heard([*sweep.crawl(), *probes.exact])
-    assert set(heard) == {
-        canary(group, name) for group in hidden.scheduled for name in (*WORDS, *PICTURE_WORDS)
-    }
+    said = {canary(group, name) for group in hidden.scheduled for name in (*WORDS, *PICTURE_WORDS)}
+    notes = {canary(group, "note") for group in hidden.scheduled.keys() & hidden.notes}
+    assert notes
+    assert set(heard) == said | notes
 
     # Withdrawn: gone again.
     time_machine.move_to(due + timedelta(seconds=1))
@@ -207,9 +215,16 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     assert sweep.heard([*sweep.crawl(), *probes.exact, *probes.otherwise]) == {}
     for edition in hidden.scheduled.values():
         assert sweep.ask(edition.get_absolute_url()).status_code == 410
+    assert {sweep.ask(path).status_code for path in photos_of(hidden.scheduled["duephoto"])} == {
+        410
+    }
     assert {sweep.ask(path).status_code for path in files_of(hidden)} == {404}
 
     record_property("embargo sweep", f"{sweep.probes:,} probes, 0 leaks")
+
+
+def photos_of(report):
+    return [f"/ru/news/{report.document.number}/photo/{place}/" for place in (1, 2)]
 
 
 def files_of(hidden):
@@ -225,6 +240,8 @@ def assert_unknown_is_one_answer(sweep, hidden):
             address = edition.get_absolute_url()
             if address.startswith(f"/{prefix}/") and edition.based_on is None:
                 assert same(sweep.ask(address)) == never, group
+                bare = f"/{prefix}/news/{edition.document.number or 0:06d}"
+                assert same(sweep.ask(f"{bare}/photo/1/")) == never, group
     never = same(sweep.ask(f"/media/{'0' * 32}/320.webp"))
     assert all(same(sweep.ask(path)) == never for path in files_of(hidden))
 
@@ -246,6 +263,7 @@ def assert_at_every_door(sweep, hidden):
             "/ru/news/photo/",
             "/ru/news/photo/feed/rss/",
             f"/ru/news/{at:%Y/%m}/",
+            *photos_of(hidden.scheduled["duephoto"]),
         ],
         "duerevised": ["/en/news/", "/en/news/2019/06/05/", "/en/news/feed/rss/"],
         "duetranslated": ["/be/", "/be/news/", f"/be/news/{at:%Y/%m/%d}/", "/be/news/feed/rss/"],
