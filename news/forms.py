@@ -17,7 +17,7 @@ class ArticleForm(EditionForm):
     """Offers the streams that the person's desks cover."""
 
     related = DocumentsField(
-        label=gettext_lazy("related"),
+        label=gettext_lazy("Related"),
         help_text=gettext_lazy(
             "Numbers or addresses of documents of this site, with spaces or lines between them. "
             "Readers see those that are public in the language of the text."
