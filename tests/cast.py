@@ -50,15 +50,21 @@ def shown(picture, **fields):
 
 
 def a_file(by, kind="pdf", **fields):
-    """A file's row, without the file."""
-    fields = {"size": 1_048_576, "original_name": f"order.{kind}", "sha256": "0" * 64} | fields
-    token = f"{File.objects.count():032x}"
-    return File.objects.create(token=token, kind=kind, created_by=by, **fields)
+    """A row of the library of files, without the file."""
+    fields = {"language": "en", "original_name": f"report.{kind}"} | fields
+    return File.objects.create(
+        token=f"{File.objects.count():032x}",
+        sha256="0" * 64,
+        kind=kind,
+        size=1024,
+        created_by=by,
+        **fields,
+    )
 
 
 def offered(file, **fields):
     """The file's place in an article that is not stored yet."""
-    return ArticleFile(file=file, **{"title": "The order"} | fields)
+    return ArticleFile(file=file, **{"title": "The report"} | fields)
 
 
 def a_subject(kind="topic", slug="culture", **names):

@@ -36,7 +36,7 @@ def surroundings(article: Article, published_at: datetime, entries) -> Surroundi
         earlier=earlier[:1],
         later=later[:1],
         chosen=readable.filter(document__in=chosen_for(article)),
-        akin=akin_to(article, beside)[: RELATED + 2],
+        newest=beside.newest_first()[: RELATED + 2],
         linked=readable.filter(number__in=article.referenced_numbers()),
         translations=public.filter(document=article.document_id),
     )
@@ -44,7 +44,7 @@ def surroundings(article: Article, published_at: datetime, entries) -> Surroundi
     return Surroundings(
         previous=next(iter(found["older"]), None),
         following=next(iter(found["newer"]), None),
-        related=related(article, found["chosen"], found["akin"], neighbours),
+        related=related(article, found["chosen"], found["newest"], neighbours),
         near=found["earlier"] + found["later"],
         linked=found["linked"],
         alternates=alternates(found["translations"]),
@@ -56,17 +56,11 @@ def chosen_for(article: Article):
     return Article.related.through.objects.filter(article=article.pk).values("document")
 
 
-def akin_to(article: Article, beside):
-    """What else its reader may care for, the best first: the newest of its stream."""
-    return beside.newest_first()
-
-
-def related(article: Article, chosen: list, akin: list, neighbours: list) -> list[Entry]:
-    """All that were chosen, of whatever kind, and where these are few some that are akin."""
-    taken = {article.document_id, *(entry.document_id for entry in neighbours)}
+def related(article: Article, chosen: list, fitting: list, neighbours: list) -> list[Entry]:
+    """All that were chosen, of whatever kind, and where these are few what else would fit."""
     shown = [entry for entry in newest_first(chosen) if entry.document_id != article.document_id]
-    taken |= {entry.document_id for entry in shown}
-    others = [entry for entry in newest_first(akin) if entry.document_id not in taken]
+    taken = {entry.document_id for entry in (*shown, *neighbours)}
+    others = [entry for entry in newest_first(fitting) if entry.document_id not in taken]
     return shown + others[: max(0, RELATED - len(shown))]
 
 

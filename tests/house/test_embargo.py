@@ -69,12 +69,14 @@ def photo(db):
 
 
 @pytest.fixture
-def live(places, make_adopted, make_withdrawn, photo):
-    """What everybody may read: articles of several days, one of them in all languages."""
+def live(places, make_adopted, replace, make_withdrawn, photo):
+    """What everybody may read: articles of several days, one of them in all languages. The first
+    has changed before, and tells so.
+    """
     moments = [minsk(2019, 6, 5, hour) for hour in range(3)]
-    made = make_adopted(*moments, clock.now() - timedelta(hours=2))
+    first, *others = make_adopted(*moments, clock.now() - timedelta(hours=2))
     make_withdrawn(title="Withdrawn long ago")
-    return made
+    return [replace(first, is_major=True, change_note="The hours were wrong."), *others]
 
 
 @pytest.fixture

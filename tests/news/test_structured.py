@@ -93,8 +93,8 @@ def test_its_date_of_change_moves_with_a_major_change_only(make_live, replace, d
 
 
 def test_a_video_says_where_it_lies(adopt, data, author, picture_part):
-    file = cast.offered(cast.a_file(author, "mp4"))
-    article = adopt(picture_part, file, layout="video")
+    file, captions = (cast.offered(cast.a_file(author, kind)) for kind in ("mp4", "vtt"))
+    article = adopt(picture_part, file, captions, layout="video")
     assert data(article)["NewsArticle"]["video"] == {
         "@type": "VideoObject",
         "name": article.title,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from news.models import ArticleFile
 from portal.media.templatetags.media import file_url, picture_url
 from tests import cast
 from tests.reading import minsk, page_of, text_of
@@ -24,9 +25,9 @@ def shown(visitor, new_article, author, chief):
 
 @pytest.fixture
 def offer(author):
-    """offer(kind, language="", **fields of the part) → a file's place in an article."""
+    """offer(kind, language="en", **fields of the part) → a file's place in an article."""
 
-    def make(kind, language="", **fields):
+    def make(kind, language="en", **fields):
         return cast.offered(cast.a_file(author, kind, language=language), **fields)
 
     return make
@@ -38,12 +39,14 @@ def test_a_document_says_its_type_size_and_language(shown, offer):
     link = item.find("a")
     assert (text_of(link), link["href"]) == ("The programme", file_url(part.file))
     assert link["hreflang"] == "ru"
-    assert text_of(item.select_one(".attachments__about")) == "PDF, 1.0 MB, Russian"
+    assert text_of(item.select_one(".attachments__about")) == "PDF, 1.0 KB, Russian"
 
 
-def test_a_document_without_a_title_is_named_by_its_file(shown, offer):
-    page = shown(offer("docx", title=""))
-    assert text_of(page.select_one(".attachments__link")) == "order.docx"
+def test_a_document_without_a_title_is_named_by_its_file(visitor, make_live, offer):
+    article = make_live(parts=[offer("docx")])
+    ArticleFile.objects.update(title="")
+    page = page_of(visitor.get(article.get_absolute_url()))
+    assert text_of(page.select_one(".attachments__link")) == "report.docx"
 
 
 def test_documents_stand_in_the_order_of_their_places(shown, offer):
@@ -53,7 +56,7 @@ def test_documents_stand_in_the_order_of_their_places(shown, offer):
 
 
 def test_a_video_plays_with_captions_and_can_be_taken_along(shown, offer, picture):
-    video, english, russian = offer("mp4", title=""), offer("vtt", "en"), offer("vtt", "ru")
+    video, english, russian = offer("mp4", title="Film"), offer("vtt", "en"), offer("vtt", "ru")
     cover = cast.shown(picture, caption="At night", credit="A. B.")
     page = shown(cover, video, english, russian, layout="video")
     player = page.video
@@ -68,7 +71,7 @@ def test_a_video_plays_with_captions_and_can_be_taken_along(shown, offer, pictur
         ("captions", "ru", "Русский", False),
     ]
     said = text_of(page.select_one(".video figcaption"))
-    assert said == "At night Picture: A. B. Download the video MP4, 1.0 MB"
+    assert said == "At night Picture: A. B. Film MP4, 1.0 KB, English"
     assert page.select_one(".video a[download]")["href"] == file_url(video.file)
     # The cover is the player's own picture, and what it shows is no document besides.
     assert not page.select(".figure, .attachments")
@@ -80,7 +83,7 @@ def test_captions_of_the_page_s_language_are_shown_unasked(shown, offer):
 
 
 def test_what_the_player_does_not_show_stays_in_reach(shown, offer):
-    page = shown(offer("mp4"), offer("webm", title="The long version"))
+    page = shown(offer("mp4"), offer("vtt"), offer("webm", title="The long version"))
     assert [text_of(link) for link in page.select(".attachments__link")] == ["The long version"]
     alone = shown(offer("vtt", title="Captions of a film"))
     assert [text_of(link) for link in alone.select(".attachments__link")] == ["Captions of a film"]
@@ -88,7 +91,7 @@ def test_what_the_player_does_not_show_stays_in_reach(shown, offer):
 
 
 def test_a_text_with_a_video_keeps_its_cover_on_top(shown, offer, picture):
-    page = shown(cast.shown(picture), offer("mp4"))
+    page = shown(cast.shown(picture), offer("mp4"), offer("vtt"))
     order = [tag.name for tag in page.main.find_all(["figure", "video", "div"]) if
              tag.name == "video" or set(tag.get("class", ())) & {"figure", "prose"}]  # fmt: skip
     assert order == ["figure", "div", "video"]
@@ -105,5 +108,5 @@ def test_a_video_elsewhere_is_a_link_that_says_where_it_leads(shown, layout):
 
 
 def test_a_video_of_ones_own_and_one_elsewhere_stand_beside_each_other(shown, offer):
-    page = shown(offer("mp4"), remote_video=ELSEWHERE, layout="video")
+    page = shown(offer("mp4"), offer("vtt"), remote_video=ELSEWHERE, layout="video")
     assert len(page.select("video")) == len(page.select(".video__link")) == 1
