@@ -62,10 +62,11 @@ class ArticleAdmin(EditionAdmin):
     text_template = "admin/news/article/text.html"
     rich_fields = ("body",)
     fieldsets = (
-        (None, {"fields": ("language", "stream", "title", "lead")}),
+        (None, {"fields": ("language", "stream", "layout", "title", "lead")}),
         (_("Text"), {"fields": (("dateline_town", "dateline_on"), "body", "author_line")}),
         (_("Topics, people, regions"), {"fields": ("subjects",)}),
         (_("Source"), {"fields": ("source_name", "source_url")}),
+        (_("Video and related"), {"fields": ("remote_video", "related")}),
         (_("Address"), {"fields": ("slug",)}),
     )
 

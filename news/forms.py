@@ -2,9 +2,12 @@
 
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from news.models import Article, Stream
+from news.related import DocumentsField
 from portal import languages
 from portal.publishing.forms import EditionForm
 from portal.publishing.rights import languages_of
@@ -15,6 +18,13 @@ class ArticleForm(EditionForm):
     """Offers the streams that the person's desks cover."""
 
     subjects = SubjectsField()
+    related = DocumentsField(
+        label=gettext_lazy("Related"),
+        help_text=gettext_lazy(
+            "Numbers or addresses of documents of this site, with spaces or lines between them. "
+            "Readers see those that are public in the language of the text."
+        ),
+    )
 
     class Meta:
         model = Article
@@ -44,6 +54,19 @@ class ArticleForm(EditionForm):
     def may_write(self, stream: Stream, language: str) -> bool:
         allowed = languages_of(self.user, stream.section)
         return language in allowed if language else bool(allowed)
+
+    def clean_remote_video(self):
+        address = self.cleaned_data["remote_video"]
+        if address and not address.lower().startswith("https://"):
+            raise ValidationError(
+                _("Write the address of the video's page with https:// at its beginning.")
+            )
+        return address
+
+    def clean_related(self):
+        """Nothing is related to itself."""
+        own = self.instance.document_id
+        return [document for document in self.cleaned_data["related"] if document.pk != own]
 
     def clean(self):
         cleaned = super().clean()

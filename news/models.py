@@ -76,6 +76,9 @@ class Stream(Label):
         return self.ends_at is not None and self.ends_at <= at
 
 
+FEWEST_PHOTOS = 2
+
+
 class Layout(models.TextChoices):
     TEXT = "text", _("text")
     PHOTO = "photo", _("photo report")
@@ -145,9 +148,18 @@ class Article(Edition):
     def cover(self) -> "ArticlePicture | None":
         return next(iter(self.shown_pictures()), None)
 
+    @property
+    def photo_count(self) -> int:
+        return len(self.shown_pictures()) if self.layout == Layout.PHOTO else 0
+
+    @property
+    def has_video(self) -> bool:
+        return bool(self.remote_video) or any(p.file.is_video for p in self.offered_files())
+
     def obstacles(self, verb):
         yield from super().obstacles(verb)
         if verb in self.CHECKED_FOR:
+            yield from self.obstacles_of_layout()
             for picture in self.shown_pictures():
                 if not picture.alt and not picture.is_decorative:
                     yield _(
@@ -164,13 +176,26 @@ class Article(Edition):
     def about(self):
         return self.subjects.all()
 
+    def obstacles_of_layout(self):
+        if self.layout == Layout.PHOTO and self.photo_count < FEWEST_PHOTOS:
+            yield _("A photo report has at least two pictures. Add some, or choose another form.")
+        if self.layout == Layout.VIDEO and not self.has_video:
+            yield _(
+                "There is no video. Add the file, or its address on another site, or choose "
+                "another form."
+            )
+
     def referenced_numbers(self) -> set[int]:
         return document_numbers(self.body)
 
     def shown_pictures(self):
-        if self.pk is None:
-            return [part for part in self.new_parts if isinstance(part, ArticlePicture)]
-        return self.pictures.all()
+        return self.new_of(ArticlePicture) if self.pk is None else self.pictures.all()
+
+    def offered_files(self):
+        return self.new_of(ArticleFile) if self.pk is None else self.files.all()
+
+    def new_of(self, kind: type) -> list:
+        return [part for part in self.new_parts if isinstance(part, kind)]
 
 
 class ArticlePicture(PicturePart):

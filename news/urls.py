@@ -22,6 +22,7 @@ urlpatterns = [
     path("<year:year>/<month:month>/", views.month, name="month"),
     path("<year:year>/<month:month>/<day:day>/", views.day, name="day"),
     path("<number:number>/", views.article, name="article"),
+    path("<number:number>/photo/<ordinal:place>/", views.photo, name="photo"),
     path("<number:number>/<word:slug>/", views.article, name="article"),
     path("<subject:kind>/<word:slug>/", views.subject, name="subject"),
     *feeds("<subject:kind>/<word:slug>/", SubjectFeed, "subject_feed"),

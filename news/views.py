@@ -1,6 +1,6 @@
 """News for visitors: visible → narrow → render."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -9,7 +9,7 @@ from news.archive import archive_calendar, date_or_404, months_of
 from news.labels import KIND, STREAM
 from news.lists import list_context
 from news.models import Article
-from news.reading import reading_context
+from news.reading import photo_context, reading_context
 from portal.listing import page
 from portal.publishing import clock
 from portal.publishing.answers import answer
@@ -42,8 +42,19 @@ def article(request, number, slug=""):
     found = answer(Article, number, get_language())
     if elsewhere := detour(request, found, slug):
         return elsewhere
-    context = reading_context(found.edition, articles()) | {"withdrawal": found.ending}
+    context = reading_context(found.edition, articles(), found.ending)
     return render(request, "news/article.html", context)
+
+
+@require_safe
+def photo(request, number, place):
+    """One picture of a photo report. Its address needs no words, so nothing leads elsewhere."""
+    found = answer(Article, number, get_language())
+    if elsewhere := detour(request, found, found.edition.slug):
+        return elsewhere
+    if found.is_noticed:
+        return HttpResponseRedirect(found.edition.get_absolute_url())
+    return render(request, "news/photo.html", photo_context(found.edition, place))
 
 
 @require_safe

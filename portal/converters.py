@@ -31,6 +31,18 @@ class Number(Digits):
     width = 6
 
 
+class Ordinal:
+    """A place in a row, counted from 1 and written in one way."""
+
+    regex = "[1-9][0-9]{0,2}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
 class Word:
     """A slug that starts with a letter, so it is never taken for a year or a number.
 
@@ -56,5 +68,6 @@ register_converter(Year, "year")
 register_converter(TwoDigits, "month")
 register_converter(TwoDigits, "day")
 register_converter(Number, "number")
+register_converter(Ordinal, "ordinal")
 register_converter(Word, "word")
 register_converter(SubjectKind, "subject")

@@ -41,6 +41,11 @@ def html_lang(code):
     return f"{language}-{script.title()}" if script else language
 
 
+def locale(code):
+    """What Open Graph calls it, which wants a territory: "zh-hans" → "zh_CN"."""
+    return settings.LANGUAGE_LOCALES[code]
+
+
 def localise(language, path):
     """The address of `path` ("news/") in a language, inside the world of this request."""
     return f"{get_script_prefix()}{prefix(language)}/{path}"

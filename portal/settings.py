@@ -193,6 +193,8 @@ LANGUAGES = [
 ]
 # The first part of an address where it is not the language's own code.
 LANGUAGE_PREFIXES = {"zh-hans": "zh"}
+# Where each is spoken as it is here; other sites show shared pages by it.
+LANGUAGE_LOCALES = {"be": "be_BY", "ru": "ru_RU", "en": "en_GB", "zh-hans": "zh_CN"}
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]

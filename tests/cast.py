@@ -3,13 +3,14 @@
 Fixtures of the same names stand in `tests/conftest.py`; other processes (races) import these.
 """
 
-from news.models import Article, ArticlePicture, Stream
+from news.models import Article, ArticleFile, ArticlePicture, Stream
+from portal import languages
 from portal.accounts.models import Desk, Membership, User
 from portal.accounts.roles import WITHOUT_DESK, Role
-from portal.media.models import Picture
-from portal.publishing.models import Document
+from portal.media.models import File, Picture
+from portal.publishing.models import Document, Preview
 from portal.publishing.workflow import take
-from portal.subjects.models import Person, Region, Topic
+from portal.subjects.models import Office, Person, Region, Subject, Topic
 
 TEXT = {
     "title": "The library opens at night",
@@ -60,6 +61,32 @@ def shown(picture, **fields):
     return ArticlePicture(picture=picture, **{"alt": "The reading room"} | fields)
 
 
+def a_file(by, kind="pdf", **fields):
+    """A row of the library of files, without the file."""
+    fields = {"language": "en", "original_name": f"report.{kind}"} | fields
+    return File.objects.create(
+        token=f"{File.objects.count():032x}",
+        sha256="0" * 64,
+        kind=kind,
+        size=1024,
+        created_by=by,
+        **fields,
+    )
+
+
+def offered(file, **fields):
+    """The file's place in an article that is not stored yet."""
+    return ArticleFile(file=file, **{"title": "The report"} | fields)
+
+
+def a_subject(kind="topic", slug="culture", **names):
+    return Subject.objects.create(kind=kind, slug=slug, names=names or {"en": slug.title()})
+
+
+def an_office(person, from_on, until_on=None, **titles):
+    return Office.objects.create(person=person, from_on=from_on, until_on=until_on, titles=titles)
+
+
 def an_article(owner, stream, desk=None, *, language="en", document=None, subjects=(), **fields):
     """An article that nobody has begun yet, complete unless `fields` say otherwise."""
     document = document or Document(owner=owner, desk=desk)
@@ -95,6 +122,12 @@ def publish_urgently(edition, by, note="The road is closed.", **options):
 def a_chief():
     """A chief editor who is nobody else's chief: who published cannot confirm."""
     return a_person(f"chief-{User.objects.count()}", Role.CHIEF)
+
+
+def preview_of(edition, by, at=None):
+    """The secret address of its page."""
+    token = Preview.issue(edition, by, at)
+    return f"/preview/{token}/{languages.prefix(edition.language)}/{edition.path}"
 
 
 def roles_of_a_desk(desk, prefix=""):

@@ -107,11 +107,15 @@ def new_article(author, desk, stream):
 
 @pytest.fixture
 def make_article(new_article, author):
-    """make_article(by=author, pictures=(), **fields) → a complete draft."""
+    """make_article(by=author, pictures=(), parts=(), labels={}, **fields) → a complete draft.
 
-    def make(by=author, pictures=(), **fields):
-        parts = [cast.shown(picture) for picture in pictures]
-        return take("start", new_article(**fields).with_parts(*parts), by=by)
+    `labels` are rows for many-to-many fields, by the field's name.
+    """
+
+    def make(by=author, pictures=(), parts=(), labels=None, **fields):
+        parts = [*(cast.shown(picture) for picture in pictures), *parts]
+        article = new_article(**fields).with_parts(*parts).with_labels(**labels or {})
+        return take("start", article, by=by)
 
     return make
 

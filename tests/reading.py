@@ -1,5 +1,7 @@
 """What a reader makes of an answer, and moments as the site's zone tells them."""
 
+import json
+from collections.abc import Iterator
 from datetime import datetime
 
 import feedparser
@@ -42,6 +44,49 @@ def links_of(elements) -> dict[str, str]:
 def minsk(*parts: int) -> datetime:
     """minsk(2019, 6, 5, 12, 30)"""
     return datetime(*parts, tzinfo=timezone.get_default_timezone())
+
+
+# --- What a page tells machines -------------------------------------------------------------------
+
+
+def structured_of(page) -> dict[str, dict]:
+    """The JSON-LD of a page by type. Each block must parse, and say what language it speaks."""
+    blocks = [
+        json.loads(block.string) for block in page.select("script[type='application/ld+json']")
+    ]
+    assert all(block.pop("@context") == "https://schema.org" for block in blocks)
+    found = {block["@type"]: block for block in blocks}
+    assert len(found) == len(blocks)
+    return found
+
+
+def texts_in(thing) -> Iterator[str]:
+    """Every text of a JSON-LD block but the names of its types."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, list):
+        for each in thing:
+            yield from texts_in(each)
+    elif isinstance(thing, dict):
+        for key, value in thing.items():
+            if key != "@type":
+                yield from texts_in(value)
+
+
+def said_by(page) -> str:
+    """All that a page says to those who read, see or hear it, and the addresses it holds."""
+    for hidden in page.select("script"):
+        hidden.extract()
+    attributes = [
+        str(value)
+        for element in page.find_all(True)
+        for name, value in element.attrs.items()
+        if name in {"alt", "href", "src", "srcset", "poster", "datetime", "lang"}
+    ]
+    return "\n".join([text_of(page), *attributes]) + "\n"
+
+
+# --- Answers --------------------------------------------------------------------------------------
 
 
 def everything_of(visitor, path, method="get", **options):

@@ -1,10 +1,13 @@
-"""What other rooms' pages show of the news."""
+"""What pages show of the news: banners, data for machines, what an editor put beside an article."""
 
 from django import template
 from django.utils.translation import get_language
 
+from news import structured
 from news.campaigns import banners
 from news.labels import Labels
+from news.related import named
+from portal.templatetags.structured import json_ld
 
 register = template.Library()
 
@@ -14,3 +17,19 @@ def campaign_banners():
     """The banners of the campaigns that are open; one query, and one more while there are any."""
     known = Labels(get_language())
     return {"banners": banners(known.streams, known.language)}
+
+
+@register.simple_tag(takes_context=True)
+def article_data(context):
+    return json_ld(structured.article_data(context, context["request"].build_absolute_uri))
+
+
+@register.simple_tag(takes_context=True)
+def photo_data(context):
+    return json_ld(structured.photo_data(context, context["request"].build_absolute_uri))
+
+
+@register.simple_tag
+def related_documents(article):
+    """By number, with titles only of what is public: an approver may not know the rest."""
+    return named(document.number for document in article.related.all())

@@ -17,22 +17,26 @@ _DOCUMENT = "document:"
 
 
 @register.inclusion_tag("components/richtext.html")
-def richtext(html):
+def richtext(html, linked=None):
     """The text as readers see it; one query if it refers to documents, else none.
 
-    A reference to what is not live in the page's language is plain text.
+    A reference to what is not live in the page's language is plain text. `linked` are the live
+    entries of the documents that it refers to, where the page has asked for them already.
     """
     # Once more, though stored texts are clean: a row may have been written by hand.
     html = CLEANER.clean(html or "")
-    addresses = _addresses(document_numbers(html))
+    addresses = _addresses(_live(document_numbers(html)) if linked is None else linked)
     return {"html": _LINK.sub(lambda match: _link(*match.groups(), addresses), html)}
 
 
-def _addresses(numbers):
+def _live(numbers):
     if not numbers:
-        return {}
-    live = Entry.objects.live().for_language(get_language()).filter(number__in=numbers)
-    return {f"{_DOCUMENT}{entry.number}": entry.get_absolute_url() for entry in live}
+        return []
+    return Entry.objects.live().for_language(get_language()).filter(number__in=numbers)
+
+
+def _addresses(entries):
+    return {f"{_DOCUMENT}{entry.number}": entry.get_absolute_url() for entry in entries}
 
 
 def _link(href, words, addresses):

@@ -8,10 +8,12 @@ from itertools import zip_longest
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal import languages
+from portal.structured import breadcrumb_list
 
 register = template.Library()
 
@@ -103,17 +105,24 @@ def absolute(context, path=None):
     return request.build_absolute_uri(request.path if path is None else path)
 
 
-@register.inclusion_tag("components/breadcrumbs.html")
-def breadcrumbs(*parts):
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+def breadcrumbs(context, *parts):
     """`{% breadcrumbs title url title url … title %}` below Home; the last without an address is
-    this page.
+    this page. The same list is written for readers and for machines.
     """
-    return {"crumbs": list(zip_longest(parts[::2], parts[1::2]))}
+    crumbs = [(_("Home"), reverse("home")), *zip_longest(parts[::2], parts[1::2])]
+    absolute = context["request"].build_absolute_uri
+    return {"crumbs": crumbs, "structured": breadcrumb_list(crumbs, absolute)}
 
 
 @register.filter
 def html_lang(code):
     return languages.html_lang(code)
+
+
+@register.filter
+def locale(code):
+    return languages.locale(code)
 
 
 def _language():

@@ -6,10 +6,18 @@ from portal.publishing.models import Document
 from portal.publishing.workflow import take_all
 from tests import cast
 from tests.house.routes import Place
-from tests.portal.media.drawing import upload
+from tests.portal.media.drawing import draw, upload
 from tests.reading import Reader, minsk
 
 TITLES = {"be": "Ноч у бібліятэцы", "ru": "Ночь в библиотеке", "en": "A night", "zh-hans": "夜"}
+
+OF_A_TEXT = {
+    "layout": "text",
+    "source_name": "BelTA",
+    "source_url": "https://eng.belta.by/",
+    "author_line": "Alena Ivanova",
+    "remote_video": "https://video.example/watch?v=1",
+}
 
 
 @pytest.fixture
@@ -25,33 +33,37 @@ def files(settings, tmp_path):
 
 @pytest.fixture
 def places(files, author, chief, desk, stream, topic):
-    """An article of 5 June 2019, live in every language, as the routes need it: by prefix."""
-    picture = take_in(upload(), author)
-    document = Document(owner=author, desk=desk)
+    """An article of 5 June 2019 and a photo report, live in every language, as the routes need
+    them: by prefix.
+    """
+    pictures = [take_in(upload(draw(width)), author) for width in (800, 700)]
+    common = {"live_from": minsk(2019, 6, 5, 12), "layout": "photo", "subjects": [topic]}
+    article, report = Document(owner=author, desk=desk), Document(owner=author, desk=desk)
     articles = [
-        cast.an_article(
-            author,
-            stream,
-            document=document,
-            language=code,
-            title=title,
-            live_from=minsk(2019, 6, 5, 12),
-            source_name="BelTA",
-            source_url="https://eng.belta.by/",
-            subjects=[topic],
-        ).with_parts(cast.shown(picture, caption="At night", credit="A. B."))
+        cast.an_article(author, stream, language=code, title=title, **common | fields).with_parts(
+            *(
+                cast.shown(
+                    picture, caption="At night", credit="A. B.", licence="cc-by-4.0", position=place
+                )
+                for place, picture in enumerate(pictures)
+            )
+        )
         for code, title in TITLES.items()
+        for fields in ({"document": article} | OF_A_TEXT, {"document": report})
     ]
     made = take_all("adopt", articles, by=chief, author=author).done
+    assert len(made) == len(articles)
     return {
-        languages.prefix(article.language): Place(
-            lang=languages.prefix(article.language),
-            number=article.document.number,
-            slug=article.slug,
+        languages.prefix(each.language): Place(
+            lang=languages.prefix(each.language),
+            number=article.number,
+            report=report.number,
+            slug=each.slug,
             stream=stream.slug,
-            token=picture.token,
+            token=pictures[0].token,
             kind=topic.kind,
             subject=topic.slug,
         )
-        for article in made
+        for each in made
+        if each.layout == "text"
     }

@@ -20,6 +20,7 @@ PAGES = {
     "<lang>/news/<word:slug>/": "/{lang}/news/{stream}/",
     SUBJECT: "/{lang}/news/{kind}/{subject}/",
     "<lang>/news/<number:number>/<word:slug>/": "/{lang}/news/{number}/{slug}/",
+    "<lang>/news/<number:number>/photo/<ordinal:place>/": "/{lang}/news/{report}/photo/{photo}/",
     "<lang>/news/<year:year>/": "/{lang}/news/{year}/",
     "<lang>/news/<year:year>/<month:month>/": "/{lang}/news/{year}/{month}/",
     "<lang>/news/<year:year>/<month:month>/<day:day>/": "/{lang}/news/{year}/{month}/{day}/",
@@ -76,10 +77,13 @@ def addresses(route: str, values: dict[str, list]) -> list[str]:
 
 @dataclass(frozen=True)
 class Place:
-    """One value for each field: an article that is live, its stream, topic, day and picture."""
+    """One value for each field: an article that is live, its stream, topic, day and picture; and
+    the number of a photo report.
+    """
 
     lang: str
     number: int
+    report: int
     slug: str
     stream: str
     token: str
@@ -90,6 +94,7 @@ class Place:
     day: str = "05"
     section: str = "content"
     file: str = "320.webp"
+    photo: str = "2"
 
     def address(self, route: str) -> str:
         return ROUTES[route].format(**vars(self))

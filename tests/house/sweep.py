@@ -75,6 +75,8 @@ def guesses(numbers, slugs, streams, subjects, tokens, moments) -> list[str]:
     values = {
         "lang": PREFIXES,
         "number": sorted(numbers),
+        "report": sorted(numbers),
+        "photo": ["1", "2", "3"],
         "slug": slugs,
         "stream": streams,
         "kind": ["topic", "region"],
@@ -90,9 +92,10 @@ def guesses(numbers, slugs, streams, subjects, tokens, moments) -> list[str]:
 
 
 def around(numbers) -> list[str]:
-    """Each number from 50 below to 50 above, in every language, without words."""
+    """Each number from 50 below to 50 above, in every language, without words, and its photo."""
     near = sorted({number + shift for number in numbers for shift in range(-50, 51)})
-    return [f"/{prefix}/news/{number:06d}/" for prefix, number in product(PREFIXES, near)]
+    articles = [f"/{prefix}/news/{number:06d}/" for prefix, number in product(PREFIXES, near)]
+    return articles + [f"{address}photo/1/" for address in articles]
 
 
 def lists_from(moments) -> list[str]:
@@ -123,7 +126,7 @@ def narrowed(facets: dict[str, list[str]]) -> list[str]:
 
 
 def is_list(route: str) -> bool:
-    return not set(fields_of(route)) & {"number", "slug"}
+    return not set(fields_of(route)) & {"number", "slug", "report"}
 
 
 def variations(paths) -> list:

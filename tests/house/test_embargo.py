@@ -26,7 +26,7 @@ from tests.reading import minsk
 
 pytestmark = pytest.mark.django_db
 
-WORDS = ("title", "slug", "lead", "body", "author", "source", "town")
+WORDS = ("title", "slug", "lead", "body", "author", "source", "town", "video")
 PICTURE_WORDS = ("alt", "caption", "credit")
 SUBJECT_WORDS = ("topic", "region")
 TICK = timedelta(microseconds=1)
@@ -44,6 +44,7 @@ def words(group):
         "source_name": fields["source"],
         "source_url": f"https://example.org/{fields['source']}",
         "dateline_town": fields["town"],
+        "remote_video": f"https://example.org/{fields['video']}",
     }
 
 
@@ -56,6 +57,8 @@ class Hidden:
     unapproved: dict[str, Edition] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)  # group → token
     campaign: Stream | None = None
+    # What is told only beside what was public before: a note on a change.
+    notes: set[str] = field(default_factory=set)
 
     @property
     def editions(self):
@@ -81,12 +84,14 @@ def photo(db):
 
 
 @pytest.fixture
-def live(places, make_adopted, make_withdrawn, photo):
-    """What everybody may read: articles of several days, one of them in all languages."""
+def live(places, make_adopted, replace, make_withdrawn, photo):
+    """What everybody may read: articles of several days, one of them in all languages. The first
+    has changed before, and tells so.
+    """
     moments = [minsk(2019, 6, 5, hour) for hour in range(3)]
-    made = make_adopted(*moments, clock.now() - timedelta(hours=2))
+    first, *others = make_adopted(*moments, clock.now() - timedelta(hours=2))
     make_withdrawn(title="Withdrawn long ago")
-    return made
+    return [replace(first, is_major=True, change_note="The hours were wrong."), *others]
 
 
 @pytest.fixture
@@ -124,15 +129,18 @@ def begin(secret_picture, author, desk, stream):
         if base is None:
             fields = words(group) | {"stream": stream, "language": language or "en"} | fields
             article = cast.an_article(author, desk=desk, **fields)
-            article = article.with_parts(cast.shown(picture, **said))
-            return about(take("start", article, by=author), group)
+            parts = [cast.shown(picture, position=place, **said) for place in range(2)]
+            return about(take("start", article.with_parts(*parts), by=author), group)
         verb = "translate" if language else "revise"
         draft = take(verb, base, by=author, language=language)
         part = draft.pictures.first() or cast.shown(picture, edition=draft)
         for name, value in ({"picture": picture} | said).items():
             setattr(part, name, value)
         part.save()
-        return about(cast.save(draft, author, **words(group)), group)
+        if not language:
+            hidden.notes.add(group)
+            fields |= {"is_major": True, "change_note": canary(group, "note")}
+        return about(cast.save(draft, author, **words(group), **fields), group)
 
     return go
 
@@ -153,7 +161,7 @@ def hide(live, begin, photo, author, publisher, desk):
         drafts = {
             "duecampaign": begin(hidden, "duecampaign", stream=hidden.campaign),
             "duenew": begin(hidden, "duenew"),
-            "duephoto": begin(hidden, "duephoto", language="ru", stream=photo),
+            "duephoto": begin(hidden, "duephoto", language="ru", stream=photo, layout="photo"),
             "duerevised": begin(hidden, "duerevised", base=live[0]),
             "duetranslated": begin(hidden, "duetranslated", base=live[1], language="be"),
         }
@@ -238,11 +246,11 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     time_machine.move_to(due, tick=False)
     assert_at_every_door(sweep, hidden)
     heard = sweep.heard([*sweep.crawl(), *probes.exact])
-    assert set(heard) == {
-        canary(group, name)
-        for group in hidden.scheduled
-        for name in (*WORDS, *PICTURE_WORDS, *SUBJECT_WORDS)
-    } | {hidden.campaign.slug}
+    spoken = (*WORDS, *PICTURE_WORDS, *SUBJECT_WORDS)
+    said = {canary(group, name) for group in hidden.scheduled for name in spoken}
+    notes = {canary(group, "note") for group in hidden.scheduled.keys() & hidden.notes}
+    assert notes
+    assert set(heard) == said | notes | {hidden.campaign.slug}
 
     # Withdrawn: gone again.
     time_machine.move_to(due + timedelta(seconds=1))
@@ -252,9 +260,16 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     assert set(heard) == {hidden.campaign.slug}  # a campaign is open whatever stands in it
     for edition in hidden.scheduled.values():
         assert sweep.ask(edition.get_absolute_url()).status_code == 410
+    assert {sweep.ask(path).status_code for path in photos_of(hidden.scheduled["duephoto"])} == {
+        410
+    }
     assert {sweep.ask(path).status_code for path in files_of(hidden)} == {404}
 
     record_property("embargo sweep", f"{sweep.probes:,} probes, 0 leaks")
+
+
+def photos_of(report):
+    return [f"/ru/news/{report.document.number}/photo/{place}/" for place in (1, 2)]
 
 
 def files_of(hidden):
@@ -270,6 +285,8 @@ def assert_unknown_is_one_answer(sweep, hidden):
             address = edition.get_absolute_url()
             if address.startswith(f"/{prefix}/") and edition.based_on is None:
                 assert same(sweep.ask(address)) == never, group
+                bare = f"/{prefix}/news/{edition.document.number or 0:06d}"
+                assert same(sweep.ask(f"{bare}/photo/1/")) == never, group
     never = same(sweep.ask(f"/media/{'0' * 32}/320.webp"))
     assert all(same(sweep.ask(path)) == never for path in files_of(hidden))
 
@@ -302,6 +319,7 @@ def assert_at_every_door(sweep, hidden):
             "/ru/news/photo/",
             "/ru/news/photo/feed/rss/",
             f"/ru/news/{at:%Y/%m}/",
+            *photos_of(hidden.scheduled["duephoto"]),
         ],
         "duerevised": ["/en/news/", "/en/news/2019/06/05/", "/en/news/feed/rss/"],
         "duetranslated": ["/be/", "/be/news/", f"/be/news/{at:%Y/%m/%d}/", "/be/news/feed/rss/"],

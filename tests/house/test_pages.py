@@ -14,10 +14,13 @@ from django.utils import translation
 from portal import languages
 from portal.middleware import CACHE_CONTROL
 from tests.house.routes import OTHERS, PAGES, ROUTES, public_routes
-from tests.reading import Reader, page_of
+from tests.reading import Reader, page_of, said_by, structured_of, texts_in
 
 PREFIXES = [languages.prefix(code) for code in languages.CODES]
 ERRORS = (400, 403, 404, 410, 500)
+DATA = "application/ld+json"
+# What is read under other names: the terms of a licence, the type of a file.
+TERMS = ("https://creativecommons.org/", "video/")
 
 
 def address_of(places, lang, route):
@@ -59,18 +62,21 @@ def assert_is_sound(page, lang):
 
 def assert_nothing_is_inline(page):
     assert not page.find_all("style")
-    assert not [script for script in page.find_all("script") if not script.get("src")]
+    inline = [script for script in page.find_all("script") if not script.get("src")]
+    # Data is no code: browsers never run a block of this type.
+    assert {str(script.attrs) for script in inline} <= {str({"type": DATA})}
     for element in page.find_all(True):
         assert not [name for name in element.attrs if name == "style" or name.startswith("on")]
         assert not str(element.get("href", "")).lower().startswith(("javascript:", "data:"))
 
 
 def assert_nothing_comes_from_elsewhere(page):
-    for element in page.find_all(["link", "script", "img", "source", "iframe", "video", "audio"]):
+    loading = ["link", "script", "img", "source", "track", "iframe", "video", "audio"]
+    for element in page.find_all(loading):
         if element.name == "link" and element["rel"][0] in ("canonical", "alternate"):
             assert element["href"].startswith(("http://testserver/", "/"))
             continue
-        sources = [element.get("src"), element.get("href")]
+        sources = [element.get("src"), element.get("href"), element.get("poster")]
         sources += [each.split()[0] for each in element.get("srcset", "").split(",") if each]
         for source in filter(None, sources):
             assert re.match(r"/[^/]", source), source
@@ -83,6 +89,41 @@ def test_every_page_is_sound(pages):
         assert answer.status_code == 200, address
         prefix = address.split("/")[1]
         assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
+
+
+@pytest.mark.django_db
+def test_every_page_tells_machines_where_it_stands_and_no_more_than_it_tells_people(pages):
+    for address, answer in pages.items():
+        page = page_of(answer)
+        data = structured_of(page)
+        if page.select_one(".breadcrumbs"):
+            links = page.select(".breadcrumbs__link")
+            crumbs = data["BreadcrumbList"]["itemListElement"]
+            assert [crumb["name"] for crumb in crumbs] == [link.get_text() for link in links]
+            assert [
+                crumb.get("item", "").removeprefix("http://testserver") for crumb in crumbs
+            ] == [link.get("href", "") for link in links]
+            assert [crumb["position"] for crumb in crumbs] == list(range(1, len(crumbs) + 1))
+        told = said_by(page)
+        for text in texts_in(list(data.values())):
+            said = text.removeprefix("http://testserver")
+            assert " ".join(said.split()) in told or text.startswith(TERMS), (address, text)
+
+
+@pytest.mark.django_db
+def test_an_article_and_a_photo_say_what_they_are_to_machines_and_to_other_sites(pages, places):
+    for lang, place in places.items():
+        kinds = {
+            "NewsArticle": "<lang>/news/<number:number>/<word:slug>/",
+            "ImageObject": "<lang>/news/<number:number>/photo/<ordinal:place>/",
+        }
+        for kind, route in kinds.items():
+            page = page_of(pages[place.address(route).replace("//", "/")])
+            assert kind in structured_of(page), (lang, route)
+            meta = {tag["property"]: tag["content"] for tag in page.select("meta[property]")}
+            assert meta["og:url"] == page.find("link", rel="canonical")["href"]
+            assert meta["og:image"].startswith("http://testserver/media/")
+            assert meta["og:title"] in page.title.string
 
 
 @pytest.mark.django_db
@@ -135,8 +176,9 @@ def test_every_link_of_every_page_leads_somewhere(pages, visitor):
         for link in page_of(answer).find_all(["a", "link"], href=True):
             target, _hash, fragment = link["href"].partition("#")
             target = target.removeprefix("http://testserver") or address
-            if link.get("rel") == ["external"] or target.startswith("/static/"):
-                assert target.startswith("https://") or finders.find(target[len("/static/") :])
+            if "external" in link.get("rel", ()) or target.startswith(("/static/", "mailto:")):
+                is_elsewhere = target.startswith(("https://", "mailto:?subject="))
+                assert is_elsewhere or finders.find(target[len("/static/") :])
                 continue
             if target not in ready:
                 ready[target] = visitor.get(target)
@@ -148,7 +190,7 @@ def test_every_link_of_every_page_leads_somewhere(pages, visitor):
 def test_every_picture_of_every_page_is_there(pages, visitor):
     found = set()
     for answer in pages.values():
-        for each in page_of(answer).find_all(["img", "source"]):
+        for each in page_of(answer).select("img, picture source"):
             found.update(part.split()[0] for part in each["srcset"].split(", "))
             assert each.name == "source" or each.has_attr("alt")
     assert found

@@ -1,17 +1,16 @@
 """How many queries a page costs: within the promised figure, the same at 1 row and at 50."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from news.models import Stream
+from news.models import Article, ArticleFile, ArticlePicture, Stream
 from portal import listing
 from portal.publishing import clock
 from portal.publishing.models import Entry
 from portal.publishing.workflow import take, take_all
-from portal.subjects.models import Office
 from tests import cast
 from tests.reading import minsk
 
@@ -45,25 +44,37 @@ BUDGETS = {
 
 @pytest.fixture
 def subjects(topic, person, region):
-    Office.objects.create(person_id=person.pk, titles={"en": "Minister"}, from_on="2019-01-01")
+    cast.an_office(person, date(2019, 1, 1), en="Minister")
     return [topic, person, region]
 
 
 @pytest.fixture
-def article(make_live, make_adopted, author, publisher, subjects):
-    """The one row: it shows a picture and points at a document that is public no more. It is the
-    landing article of a campaign that is open, so that lists have a banner besides.
+def article(make_live, new_article, author, chief, publisher, replace, subjects):
+    """The one row, with everything on it: pictures, files, a video, subjects with an office, a
+    major change, and what is public no more: a link in its text and what an editor put beside it.
+    It is the landing article of a campaign that is open, so that lists have a banner besides.
     """
     target = make_live(title="Goes away")
+    parts = [cast.shown(cast.a_picture(author)), cast.shown(cast.a_picture(author))]
+    parts += [cast.offered(cast.a_file(author, kind)) for kind in ("pdf", "mp4", "vtt")]
     body = f'<p>See <a href="document:{target.document.number}">the visit</a>.</p>'
-    pictures = [cast.a_picture(author), cast.a_picture(author)]
-    made = make_adopted(minsk(2019, 6, 5, 12), body=body, pictures=pictures, subjects=subjects)[0]
+    first = new_article(body=body, live_from=minsk(2019, 6, 5, 12)).with_parts(*parts)
+    first.with_labels(subjects=subjects, related=[target.document])
+    take("adopt", first, by=chief, author=author)
+    made = replace(first, is_major=True, change_note="A number was corrected.")
     now, month = clock.now(), timedelta(days=30)
     Stream.objects.create(
         slug="games", opens_at=now - month, ends_at=now + month, landing=made.document
     )
     take("withdraw", target, by=publisher, note="Only one row is wanted.")
     return made
+
+
+@pytest.fixture
+def report(make_adopted, author):
+    """A photo report of three pictures."""
+    pictures = [cast.a_picture(author) for _i in range(3)]
+    return make_adopted(minsk(2019, 6, 4, 12), pictures=pictures, layout="photo")[0]
 
 
 @pytest.fixture
@@ -116,8 +127,54 @@ def test_an_article_in_the_middle_costs_no_more_than_an_article_alone(visitor, a
     crowd()
     entries = Entry.objects.live().in_section("news/opinions").newest_first()
     middle = list(entries)[len(entries) // 2]
-    # One less: its text refers to nothing.
+    # One less: there is no earlier edition that it could have changed.
     assert cost(visitor, middle.get_absolute_url()) == alone - 1
+
+
+def test_what_an_article_shows_besides_costs_no_query_more(
+    visitor, article, crowd, author, chief, replace
+):
+    """Fifty of each, and translations, neighbours and a link that leads somewhere."""
+    alone = cost(visitor, article.get_absolute_url())
+    crowd()
+    others = list(
+        Entry.objects.live().in_section("news/opinions").exclude(document=article.document_id)
+    )
+    draft = replace(article, body="".join(
+        f'<p><a href="document:{entry.number}">more</a></p>' for entry in others[:10]
+    ))  # fmt: skip
+    through, documents = Article.related.through, {entry.document_id for entry in others}
+    through.objects.filter(article=draft).delete()
+    through.objects.bulk_create([through(article=draft, document_id=pk) for pk in documents])
+    people = [cast.a_subject("person", f"person-{i}") for i in range(25)]
+    for person in people:
+        cast.an_office(person, date(2019, 1, 1), en="Judge")
+        cast.an_office(person, date(2018, 1, 1), en="Member of a council")
+    draft.subjects.add(*people)
+    file = cast.a_file(author)
+    ArticleFile.objects.bulk_create([cast.offered(file, edition=draft) for _i in range(20)])
+    picture = cast.a_picture(author)
+    ArticlePicture.objects.bulk_create([cast.shown(picture, edition=draft) for _i in range(20)])
+    for language in ("ru", "be", "zh-hans"):
+        translation = cast.an_article(
+            author, article.stream, document=article.document, language=language,
+            live_from=minsk(2019, 6, 6),
+        )  # fmt: skip
+        take("adopt", translation, by=chief, author=author)
+    page = visitor.get(draft.get_absolute_url()).content.decode()
+    assert page.count("mentions__office") == 1 + 50
+    assert page.count("The report") >= 20
+    assert page.count('hreflang="ru"') > 1
+    assert page.count(">more</a>") == 10
+    assert cost(visitor, draft.get_absolute_url()) == alone
+
+
+def test_a_photo_costs_the_same_in_a_report_of_three_and_of_fifty(visitor, report, author):
+    address = f"/en/news/{report.document.number}/photo/2/"
+    three = cost(visitor, address)
+    picture = cast.a_picture(author)
+    ArticlePicture.objects.bulk_create([cast.shown(picture, edition=report) for _i in range(47)])
+    assert cost(visitor, address) == three <= 4
 
 
 def test_a_deep_page_costs_what_the_first_does(visitor, article, crowd, monkeypatch):

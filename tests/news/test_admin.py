@@ -4,7 +4,7 @@ import pytest
 
 from news.models import Stream
 from tests import cast
-from tests.desk import page, text, typed, url
+from tests.desk import opened, page, press, text, typed, url
 
 LIST, ADD = "/admin/news/stream/", "/admin/news/stream/add/"
 NEW = {"slug": "video", "name_en": "Video", "name_ru": "Видео", "position": "3"}
@@ -132,3 +132,41 @@ def test_hostile_text_is_shown_without_its_script(client, author, make_live):
     assert page(answer).select(".shown script, .shown img[onerror]") == []
     client.get(url("changelist"))
     assert page(client.get(url("changelist"))).select("#result_list img[onerror]") == []
+
+
+# --- What lies beside the text --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("http://video.example/1", "with https:// at its beginning"),
+        ("ftp://video.example/1", "with https:// at its beginning"),
+        ("javascript:alert(1)", "Enter a valid URL"),
+        ("data:text/html,x", "Enter a valid URL"),
+        ("HTTPS://video.example/1", ""),
+        ("video.example/1", ""),
+        ("", ""),
+    ],
+)
+def test_a_video_elsewhere_has_a_safe_address(client, author, make_article, address, sentence):
+    client.force_login(author)
+    draft = make_article()
+    answer = press(client, draft, opened(client, draft) | {"remote_video": address})
+    if sentence:
+        assert sentence in text(answer)
+        assert typed(answer)["remote_video"] == address
+    else:
+        assert answer.status_code == 302
+        stored = cast.fresh(draft).remote_video
+        assert stored.lower().startswith("https://") or not address
+
+
+def test_the_form_of_an_article_is_chosen_on_its_page(client, author, make_article):
+    client.force_login(author)
+    draft = make_article()
+    assert opened(client, draft)["layout"] == "text"
+    press(client, draft, opened(client, draft) | {"layout": "photo"})
+    assert cast.fresh(draft).layout == "photo"
+    answer = press(client, draft, opened(client, draft) | {"layout": "opera"})
+    assert "Select a valid choice" in text(answer)

@@ -5,6 +5,7 @@ from django.utils import translation
 
 from news.models import Article, Stream
 from portal.publishing.errors import Refused
+from portal.publishing.models import Entry
 from portal.publishing.workflow import take
 from tests import cast
 
@@ -115,3 +116,63 @@ def test_before_its_number_an_article_has_the_address_of_none(make_article):
 def test_an_article_refers_to_the_documents_it_links(make_article):
     draft = make_article(body='<p><a href="document:108863">the visit</a> and more.</p>')
     assert cast.fresh(draft).referenced_numbers() == {108863}
+
+
+# --- Forms of an article --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("count", "passes"), [(0, False), (1, False), (2, True)])
+def test_a_photo_report_has_at_least_two_pictures(make_article, author, count, passes):
+    pictures = [cast.a_picture(author) for _i in range(count)]
+    draft = make_article(layout="photo", pictures=pictures)
+    if passes:
+        assert take("submit", draft, by=author).state == "in_review"
+    else:
+        with pytest.raises(Refused, match="A photo report has at least two pictures"):
+            take("submit", draft, by=author)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "elsewhere", "passes"),
+    [
+        ((), "", False),
+        (("pdf", "vtt"), "", False),
+        (("mp4", "vtt"), "", True),
+        ((), "https://video.example/1", True),
+    ],
+)
+def test_a_video_has_a_video(make_article, author, kinds, elsewhere, passes):
+    parts = [cast.offered(cast.a_file(author, kind)) for kind in kinds]
+    draft = make_article(layout="video", parts=parts, remote_video=elsewhere)
+    if passes:
+        assert take("submit", draft, by=author).state == "in_review"
+    else:
+        with pytest.raises(Refused, match="There is no video"):
+            take("submit", draft, by=author)
+
+
+def test_what_is_adopted_is_asked_for_its_pictures_and_its_video_too(new_article, author, chief):
+    for layout in ("photo", "video"):
+        with pytest.raises(Refused, match="choose another form"):
+            take("adopt", new_article(layout=layout), by=chief, author=author)
+
+
+def test_what_stands_beside_an_article_is_no_obstacle(make_article, make_withdrawn, author):
+    draft = make_article(labels={"related": [make_withdrawn().document]})
+    assert take("submit", draft, by=author).state == "in_review"
+
+
+def test_the_index_knows_how_many_photos_and_whether_there_is_a_video(make_live, author):
+    pictures = [cast.a_picture(author) for _i in range(3)]
+    film = [cast.offered(cast.a_file(author, kind)) for kind in ("mp4", "vtt")]
+    made = {
+        (3, False): make_live(layout="photo", pictures=pictures),
+        (0, False): make_live(pictures=pictures),
+        (0, True): make_live(parts=film),
+        (3, True): make_live(
+            layout="photo", pictures=pictures, remote_video="https://video.example/1"
+        ),
+    }
+    for told, article in made.items():
+        entry = Entry.objects.get(document=article.document)
+        assert (entry.photo_count, entry.has_video) == told

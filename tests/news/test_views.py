@@ -224,3 +224,34 @@ def test_an_agency_text_shows_its_source(visitor, make_live):
     foot = page_of(visitor.get(article.get_absolute_url())).select_one(".article__foot")
     assert links_of(foot.find_all("a")) == {"BelTA": "https://eng.belta.by/x"}
     assert "A. B." in text_of(foot)
+
+
+# --- Changes --------------------------------------------------------------------------------------
+
+
+def changes_of(visitor, article):
+    page = page_of(visitor.get(article.get_absolute_url()))
+    updated = page.select_one(".article__updated")
+    return updated and text_of(updated), [text_of(row) for row in page.select(".changes__item")]
+
+
+def test_a_major_change_is_dated_and_told_on_the_page(visitor, make_live, replace, time_machine):
+    time_machine.move_to(minsk(2019, 6, 5, 12), tick=False)
+    article = make_live()
+    assert changes_of(visitor, article) == (None, [])
+    time_machine.move_to(minsk(2019, 6, 7, 12), tick=False)
+    article = replace(article, is_major=True, change_note="A hundred museums, not ninety.")
+    time_machine.move_to(minsk(2019, 6, 9, 12), tick=False)
+    article = replace(article, title="A comma, mended")
+    assert changes_of(visitor, article) == (
+        "Updated 7 June 2019",
+        ["7 June 2019 A hundred museums, not ninety.", "5 June 2019 Published"],
+    )
+
+
+def test_a_note_is_text_and_never_markup(visitor, make_live, replace):
+    article = replace(make_live(), is_major=True, change_note="<b>One</b>\ntwo")
+    page = page_of(visitor.get(article.get_absolute_url()))
+    note = page.select_one(".changes__note")
+    assert text_of(note) == "<b>One</b> two"
+    assert [tag.name for tag in note.find_all(True)] == ["br"]

@@ -1,7 +1,7 @@
 """A picture as markup: WebP by width, JPEG for the rest, its place kept while it loads."""
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from portal.media.renditions import JPEG, WEBP
 
@@ -37,6 +37,12 @@ def picture(picture, alt, sizes="100vw", lazy=True):
 def picture_url(picture, width=1280):
     """The public address of the JPEG of at most `width` pixels, inside the world of the page."""
     return _address("media:picture", picture, width)
+
+
+@register.simple_tag
+def file_url(file):
+    """The public address of a file, inside the world of the page."""
+    return f"{get_script_prefix()}media/{file.token}/{file.kind}"
 
 
 @register.simple_tag

@@ -261,7 +261,7 @@ class Edition(models.Model):
 
     def with_labels(self, **labels: list) -> "Edition":
         """This edition, not stored yet, with rows for its many-to-many fields, by field name."""
-        self.new_labels = labels
+        self.new_labels = self.new_labels | labels
         return self
 
     def lock_draft(self) -> None:

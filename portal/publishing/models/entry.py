@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from portal import languages
 from portal.publishing.intervals import Interval, IntervalQuerySet
@@ -54,6 +54,23 @@ class EntryQuerySet(ListedQuerySet):
         """The first row of each of these, in one query and no order."""
         firsts = (Q(pk=models.Subquery(found.values("pk")[:1])) for found in querysets)
         return self.filter(Q(*firsts, _connector=Q.OR))
+
+    def gathered(self, **lists) -> dict[str, list["Entry"]]:
+        """Several short lists of entries in one query: by name, its rows, in no order.
+
+        A union, and not one condition with OR, because each is read by an index of its own.
+        """
+        rows = [
+            # An inner query, for SQLite takes no LIMIT in a member of a union.
+            (self.filter(pk__in=found.values("pk")) if found.query.is_sliced else found)
+            .order_by()
+            .annotate(found_as=Value(name))
+            for name, found in lists.items()
+        ]
+        gathered = {name: [] for name in lists}
+        for entry in self.none().union(*rows, all=True):
+            gathered[entry.found_as].append(entry)
+        return gathered
 
 
 class Entry(Interval):

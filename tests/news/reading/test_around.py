@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from news.models import Article
-from news.reading import reading_context
+from news.reading.around import surroundings
 from news.views import articles
 from portal.publishing import clock
+from portal.publishing.models import Entry
 from portal.publishing.workflow import take
 from tests import cast
 from tests.reading import minsk
@@ -124,34 +128,85 @@ def test_the_languages_are_those_in_which_it_is_live(
     assert around(english)["alternates"] == [("be", f"/be/news/{number}/in-be/"), *now]
 
 
-def test_the_first_picture_is_the_cover_by_position(around, make_article, publisher, author):
-    parts = [
-        cast.shown(cast.a_picture(author), position=position, caption=caption)
-        for position, caption in ((2, "second"), (1, "first"), (3, "third"))
-    ]
-    draft = make_article()
-    for part in parts:
-        part.edition = draft
-        part.save()
-    article = cast.approve(take("submit", draft, by=author), publisher)
-    assert [item.caption for item in around(article)["pictures"]] == ["first", "second", "third"]
-    assert cast.fresh(article).cover.caption == "first"
-
-
-def test_a_draft_stands_at_its_text_s_first_publication_or_else_at_the_moment(
-    make_adopted, make_article, revise
-):
-    draft = revise(make_adopted(minsk(2019, 6, 5, 9))[0])
-    context = reading_context(cast.fresh(draft), articles())
-    assert context["published_at"] == minsk(2019, 6, 5, 9)
-    with clock.moment(minsk(2020, 2, 29, 12)):
-        context = reading_context(cast.fresh(make_article()), articles())
-    assert context["published_at"] == minsk(2020, 2, 29, 12)
-    assert context["calendar"].first == minsk(2020, 2, 1).date()
-
-
 def test_a_place_of_only_one_article_has_no_surroundings(around, make_live):
     context = around(make_live())
     assert names(context) == (None, None)
     assert context["related"] == []
     assert Article.objects.live().count() == 1
+
+
+# --- Related --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def related(around):
+    return lambda article: [entry.title for entry in around(article)["related"]]
+
+
+def test_what_an_editor_put_beside_it_comes_first_and_the_stream_fills_up(
+    related, shelf, make_live, stream
+):
+    video = cast.a_stream("video")
+    film = make_live(stream=video, title="Film")
+    article = make_live(title="Article", labels={"related": [film.document, shelf[0].document]})
+    assert related(article) == ["Film", "Day 3", "Day 8"]
+
+
+def test_all_that_an_editor_put_beside_it_is_shown(related, shelf, make_live):
+    documents = [article.document for article in shelf]
+    article = make_live(labels={"related": documents})
+    # Day 9 too, though it is the neighbour: it was asked for.
+    assert related(article) == [f"Day {day}" for day in (9, 8, 7, 6, 5, 4, 3)]
+
+
+def test_what_shares_a_subject_comes_before_the_rest_of_the_stream(
+    related, shelf, make_live, topic
+):
+    make_live(stream=cast.a_stream("video"), title="Film of it", subjects=[topic])
+    assert related(make_live(title="Article", subjects=[topic])) == ["Film of it", "Day 8", "Day 7"]
+
+
+def test_related_are_contents_of_any_kind(related, make_live):
+    """Through the index alone: what it calls itself does not matter."""
+    place = make_live(title="Sanatorium")
+    Entry.objects.filter(document=place.document).update(kind="tourism.placetext")
+    assert related(make_live(labels={"related": [place.document]})) == ["Sanatorium"]
+
+
+def test_what_is_not_public_in_the_language_is_not_drawn_until_it_is(
+    related, make_live, make_scheduled, make_withdrawn, make_article, time_machine
+):
+    soon = make_scheduled(title="Soon", stream=cast.a_stream("video"))
+    hidden = [soon, make_withdrawn(), make_article(), make_live(language="ru", title="Только")]
+    article = make_live(labels={"related": [each.document for each in hidden]})
+    assert related(article) == []
+    time_machine.move_to(soon.live_from)
+    assert related(article) == ["Soon"]
+
+
+# --- The one query --------------------------------------------------------------------------------
+
+
+def plan_of(sql: str) -> str:
+    """How the database would read it; small tables too by their indexes, if they have any."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {sql}")
+        else:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+
+def test_all_of_it_is_one_query_that_reads_the_index_by_its_indexes(shelf, make_live, topic):
+    link = f'<p><a href="document:{shelf[0].document.number}">more</a></p>'
+    article = make_live(body=link, subjects=[topic], labels={"related": [shelf[1].document]})
+    with translation.override("en"), CaptureQueriesContext(connection) as asked:
+        found = surroundings(article, article.first_published_at, articles(), [topic])
+    assert [entry.title for entry in found.linked] == ["Day 3"]
+    (question,) = asked.captured_queries
+    plan = plan_of(question["sql"])
+    assert "publishing_entry_section" in plan
+    scans = ("SCAN publishing_entry", "SCAN U0", "Seq Scan on publishing_entry", "SCAN subjects")
+    for scan in scans:
+        assert scan not in plan, plan

@@ -1,0 +1,63 @@
+"""The context of an article's page, put together from its topics."""
+
+from datetime import datetime
+
+from news.archive import archive_calendar
+from news.models import Article, Layout
+from news.reading.around import surroundings
+from news.reading.files import attachments_of, video_of
+from news.reading.photos import photos_of
+from news.reading.subjects import mentions_of, subjects_on
+from portal.publishing import clock
+from portal.publishing.changes import major_changes
+from portal.publishing.models import Ending
+
+
+def reading_context(article: Article, entries, withdrawal: Ending | None = None) -> dict:
+    """`entries` are all articles that a reader may see besides. At most six queries: pictures,
+    files, subjects, what stands around, the days of the month, and the changes if there may be any.
+
+    Of a withdrawn article that is read under a notice the pictures and files are gone.
+    """
+    published_at = publication_of(article)
+    day = clock.local_date(published_at)
+    pictures = [] if withdrawal else list(article.pictures.select_related("picture"))
+    files = [] if withdrawal else list(article.files.select_related("file"))
+    subjects = subjects_on(article, day)
+    around = surroundings(article, published_at, entries, subjects)
+    changes = major_changes(article, published_at)
+    cover, below = told_apart(article, pictures)
+    return {
+        "article": article,
+        "withdrawal": withdrawal,
+        "published_at": published_at,
+        "updated_at": changes[0].at if changes else None,
+        "changes": changes,
+        "pictures": pictures,
+        "cover": cover,
+        "below": below,
+        "image": next(iter(pictures), None),
+        "photos": photos_of(article, pictures),
+        "video": video_of(article, files),
+        "attachments": attachments_of(files),
+        "mentions": mentions_of(article, subjects),
+        "calendar": archive_calendar(entries, day, is_day=True, near=around.near),
+        "linked": around.linked,
+        "alternates": around.alternates,
+        "previous": around.previous,
+        "next": around.following,
+        "related": around.related,
+    }
+
+
+def publication_of(article: Article) -> datetime:
+    """Its text's first; a draft in a preview has none, so that of its timeline or the moment."""
+    started = article.first_published_at or article.timeline.first_published_at
+    return started or clock.current().at
+
+
+def told_apart(article: Article, pictures: list) -> tuple:
+    """The cover, for the top of the page, and those for below the text."""
+    if article.layout == Layout.PHOTO:
+        return None, []
+    return next(iter(pictures), None), pictures[1:]

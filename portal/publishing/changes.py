@@ -1,0 +1,33 @@
+"""The public history of a text: its major changes, each with the note that readers get."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from portal.publishing import clock
+from portal.publishing.models import Edition
+
+
+@dataclass(frozen=True)
+class MajorChange:
+    at: datetime
+    note: str
+
+
+def major_changes(edition: Edition, published_at: datetime) -> list[MajorChange]:
+    """Up to this edition, the newest first. One query, or none for the first edition.
+
+    A minor change leaves no trace, and what was first published at `published_at` is no change.
+    A draft in a preview is dated by the moment that it is seen at.
+    """
+    if edition.number == 1:
+        return []
+    at = edition.live_from or clock.current().at
+    approved = type(edition).objects.filter(
+        timeline=edition.timeline_id, live_from__gt=published_at, live_from__lte=at
+    )
+    major = approved.filter(is_major=True).exclude(change_note="").order_by("-live_from")
+    changes = [MajorChange(*row) for row in major.values_list("live_from", "change_note")]
+    is_draft = edition.live_from is None and published_at < at
+    if is_draft and edition.is_major and edition.change_note:
+        changes.insert(0, MajorChange(at, edition.change_note))
+    return changes

@@ -1,0 +1,28 @@
+"""Structured data as a block that browsers never run."""
+
+import json
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from portal.structured import CONTEXT, image_object
+
+register = template.Library()
+
+# As in Django's json_script: no text can close the element or open a comment in it.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
+
+
+@register.simple_tag
+def json_ld(thing):
+    """A dictionary of schema.org (portal.structured) as JSON-LD."""
+    text = json.dumps({"@context": CONTEXT} | thing, ensure_ascii=False, separators=(",", ":"))
+    inert = mark_safe(text.translate(_ESCAPES))
+    return format_html('<script type="application/ld+json">{}</script>', inert)
+
+
+@register.simple_tag(takes_context=True)
+def image_of(context, item):
+    """The same that JSON-LD says of a picture part, for other ways of telling it."""
+    return image_object(item, context["request"].build_absolute_uri)

@@ -1,0 +1,126 @@
+"""Whoever approves sees all that is approved: what is in the content hash is on the page to read.
+
+Each field, part and label is changed in the database alone; then the hash must differ, and so must
+the page.
+"""
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.db import models
+from django.template.loader import render_to_string
+
+from portal.publishing.registry import content_types
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+WORD = "qzxword"
+# Tells a row's own from edition to edition, and nothing to anybody who reads.
+NOT_READ = {"key"}
+
+
+def columns_of(model):
+    return [f for f in model._meta.concrete_fields if not f.primary_key and f.name != "edition"]
+
+
+FIELDS = [
+    pytest.param(model, field, id=f"{kind}.{field.name}")
+    for kind, model in content_types().items()
+    for field in model.content_fields()
+]
+PARTS = [
+    pytest.param(model, relation, field, id=f"{kind}.{relation.name}.{field.name}")
+    for kind, model in content_types().items()
+    for relation in model.part_relations()
+    for field in columns_of(relation.related_model)
+    if field.name not in NOT_READ
+]
+LABELS = [
+    pytest.param(model, field, id=f"{kind}.{field.name}")
+    for kind, model in content_types().items()
+    for field in model._meta.many_to_many
+]
+
+
+@pytest.fixture
+def whole(make_article, make_live, author):
+    """A draft with two of each part and one of each label."""
+    pictures = [cast.shown(cast.a_picture(author), position=place) for place in (1, 2)]
+    files = [cast.offered(cast.a_file(author), position=place) for place in (1, 2)]
+    labels = {"subjects": [cast.a_subject()], "related": [make_live().document]}
+    return make_article(parts=[*pictures, *files], labels=labels)
+
+
+@pytest.fixture
+def other_row(author, make_live):
+    """other_row(model) → a row of it that the draft does not have."""
+    makers = {
+        "news.stream": lambda: cast.a_stream("another"),
+        "media.picture": lambda: cast.a_picture(author),
+        "media.file": lambda: cast.a_file(author, "docx", original_name="another.docx"),
+        "subjects.subject": lambda: cast.a_subject("region", "another"),
+        "publishing.document": lambda: make_live(title="Another").document,
+    }
+    return lambda model: makers[model._meta.label_lower]()
+
+
+def read(edition) -> str:
+    template = admin.site._registry[type(edition)].text_template
+    return render_to_string(template, {"edition": cast.fresh(edition)})
+
+
+@pytest.fixture
+def another(other_row):
+    """another(field, value) → a value of the field that is not this one."""
+
+    def make(field, value):
+        if field.remote_field:
+            return other_row(field.related_model).pk
+        if field.choices:
+            return next(choice for choice, _label in field.choices if choice not in (value, ""))
+        if isinstance(field, models.BooleanField):
+            return not value
+        if isinstance(field, models.DateField):
+            return date(2031, 12, 30)
+        if isinstance(field, models.IntegerField):
+            return value + 90
+        return f"https://{WORD}.example/" if isinstance(field, models.URLField) else WORD
+
+    return make
+
+
+def assert_is_seen(whole, row, field, value):
+    hashed, seen = cast.fresh(whole).content_hash, read(whole)
+    type(row).objects.filter(pk=row.pk).update(**{field.attname: value})
+    assert cast.fresh(whole).content_hash != hashed
+    assert read(whole) != seen
+    if isinstance(value, str) and WORD in value:
+        assert WORD in read(whole).lower()  # a town stands in capitals
+
+
+@pytest.mark.parametrize(("model", "field"), FIELDS)
+def test_every_field_of_the_content_is_on_the_page(model, field, whole, another):
+    assert_is_seen(whole, whole, field, another(field, getattr(whole, field.attname)))
+
+
+@pytest.mark.parametrize(("model", "relation", "field"), PARTS)
+def test_every_field_of_a_part_is_on_the_page(model, relation, field, whole, another):
+    part = getattr(whole, relation.get_accessor_name()).first()
+    assert_is_seen(whole, part, field, another(field, getattr(part, field.attname)))
+
+
+@pytest.mark.parametrize(("model", "field"), LABELS)
+def test_every_label_is_on_the_page(model, field, whole, other_row):
+    hashed, seen = cast.fresh(whole).content_hash, read(whole)
+    getattr(whole, field.name).add(other_row(field.related_model))
+    assert cast.fresh(whole).content_hash != hashed
+    assert read(whole) != seen
+
+
+def test_the_title_of_what_is_not_public_is_not_told(make_article, make_scheduled):
+    """An approver of one desk may not learn what another has in preparation."""
+    secret = make_scheduled(title="Secret")
+    draft = make_article(labels={"related": [secret.document]})
+    assert str(secret.document.number) in read(draft)
+    assert "Secret" not in read(draft)

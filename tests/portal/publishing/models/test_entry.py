@@ -1,0 +1,47 @@
+"""How the public index is asked."""
+
+import pytest
+
+from portal.publishing.models import Entry
+from tests.reading import minsk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shelf(make_adopted):
+    return make_adopted(*(minsk(2019, 6, day) for day in (1, 2, 3)))
+
+
+def test_several_lists_are_gathered_by_one_query(shelf, django_assert_num_queries):
+    live = Entry.objects.live()
+    numbers = [article.document.number for article in shelf]
+    with django_assert_num_queries(1):
+        found = Entry.objects.gathered(
+            newest=live.newest_first()[:2],
+            oldest=live.oldest_first()[:1],
+            named=live.filter(number__in=numbers[:2]),
+            nothing=live.filter(number__in=[]),
+            none=live.none(),
+            unknown=live.filter(number=1),
+        )
+    told = {name: {entry.number for entry in entries} for name, entries in found.items()}
+    assert told == {
+        "newest": set(numbers[1:]),
+        "oldest": {numbers[0]},
+        "named": set(numbers[:2]),
+        "nothing": set(),
+        "none": set(),
+        "unknown": set(),
+    }
+
+
+def test_a_row_that_several_lists_hold_is_in_each_of_them(shelf):
+    live = Entry.objects.live()
+    found = Entry.objects.gathered(one=live.newest_first()[:1], two=live.newest_first()[:1])
+    assert found["one"] == found["two"]
+
+
+def test_no_list_at_all_gathers_nothing(db):
+    assert Entry.objects.gathered() == {}
+    assert Entry.objects.gathered(only=Entry.objects.none()) == {"only": []}
