@@ -30,6 +30,7 @@ def public_addresses() -> dict[str, str]:
         "home in Belarusian": "/be/",
         "home in Chinese": "/zh/",
         "list": "/en/news/",
+        "list with a wrong day": "/en/news/?from=2019-02-31&until=2019-12-31",
         "archive month": "/en/news/2019/06/",
         "archive year": "/en/news/2019/",
         "article": english.get_absolute_url(),
