@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from news.forms import ArticleForm
-from news.models import Article, ArticlePicture, Stream
-from portal.media.admin import PicturePartInline
+from news.models import Article, ArticleFile, ArticlePicture, Stream
+from portal.media.admin import FilePartInline, PicturePartInline
 from portal.publishing.admin import EditionAdmin, LabelAdmin, PartInline
 from portal.publishing.admin.filters import ChoiceFilter
 from portal.richtext import relaxed_for_editor
@@ -26,7 +26,15 @@ class StreamFilter(ChoiceFilter):
 
 class ArticlePictureInline(PicturePartInline, PartInline):
     model = ArticlePicture
-    fields = ("picture", "upload", "alt", "is_decorative", "caption", "credit", "position")
+    fields = (
+        *("picture", "upload", "library", "crop"),
+        *("alt", "is_decorative", "caption", "credit", "licence", "is_archive", "position"),
+    )
+
+
+class ArticleFileInline(FilePartInline, PartInline):
+    model = ArticleFile
+    fields = ("file", "file_upload", "library", "title", "language", "position")
 
 
 @admin.register(Article)
@@ -34,7 +42,7 @@ class ArticleAdmin(EditionAdmin):
     form = ArticleForm
     list_display = ("title_link", "badge", "language_name", "stream", "changed", "changed_by")
     list_filter = (EditionAdmin.list_filter[0], StreamFilter, *EditionAdmin.list_filter[1:])
-    inlines = (ArticlePictureInline,)
+    inlines = (ArticlePictureInline, ArticleFileInline)
     text_template = "admin/news/article/text.html"
     rich_fields = ("body",)
     fieldsets = (

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.media.models import FilePart, PicturePart
+from portal.media.obstacles import file_obstacles, picture_obstacles
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Document, Edition, Label
 from portal.richtext import RichTextField, document_numbers
@@ -114,14 +115,19 @@ class Article(Edition):
     def cover(self) -> "ArticlePicture | None":
         return next(iter(self.shown_pictures()), None)
 
+    @property
+    def photo_count(self) -> int:
+        return len(self.shown_pictures()) if self.layout == Layout.PHOTO else 0
+
+    @property
+    def has_video(self) -> bool:
+        return bool(self.remote_video) or any(p.file.is_video for p in self.offered_files())
+
     def obstacles(self, verb):
         yield from super().obstacles(verb)
         if verb in {"submit", "approve", "adopt"}:
-            for picture in self.shown_pictures():
-                if not picture.alt and not picture.is_decorative:
-                    yield _(
-                        "Describe the picture for those who cannot see it, or mark it decorative."
-                    )
+            yield from picture_obstacles(self.shown_pictures())
+            yield from file_obstacles(self.offered_files())
 
     def referenced_numbers(self) -> set[int]:
         return document_numbers(self.body)
@@ -130,6 +136,11 @@ class Article(Edition):
         if self.pk is None:
             return [part for part in self.new_parts if isinstance(part, ArticlePicture)]
         return self.pictures.all()
+
+    def offered_files(self):
+        if self.pk is None:
+            return [part for part in self.new_parts if isinstance(part, ArticleFile)]
+        return self.files.all()
 
 
 class ArticlePicture(PicturePart):

@@ -1,15 +1,18 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from portal.publishing.signals import state_changing
+from portal.publishing.signals import state_changed, state_changing
 
 
 class MediaConfig(AppConfig):
     name = "portal.media"
-    verbose_name = _("Pictures")
+    verbose_name = _("Pictures and files")
 
     def ready(self):
         # Models cannot be imported before this point.
-        from portal.media.uses import record_uses
+        from portal.media.public import close_changed
+        from portal.media.uses import make_missing_crops, record_uses
 
         state_changing.connect(record_uses, dispatch_uid="portal.media.record_uses")
+        state_changing.connect(close_changed, dispatch_uid="portal.media.close_changed")
+        state_changed.connect(make_missing_crops, dispatch_uid="portal.media.make_missing_crops")

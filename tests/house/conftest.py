@@ -21,6 +21,7 @@ def visitor():
 def files(settings, tmp_path):
     """Pictures are stored for this test only."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
 
 
 @pytest.fixture

@@ -85,6 +85,7 @@ def people(db, desk, stranger, superuser):
 def addresses(settings, tmp_path, people, author, desk, stream, make_in_review):
     """A page for each route; the stream of the delete page is one that nothing uses."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
     picture = take_in(upload(), author)
     review = make_in_review(pictures=[picture])
     rows = {"media/picture": picture, "news/article": review, "accounts/desk": desk}

@@ -12,6 +12,7 @@ from tests.portal.media.drawing import upload
 @pytest.fixture(autouse=True)
 def media_root(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
     return settings.MEDIA_ROOT
 
 

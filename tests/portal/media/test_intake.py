@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import DatabaseError
 
-from portal.media import intake, renditions
+from portal.media import intake, storage
 from portal.media.intake import take_in
 from portal.media.models import Picture
 from tests.portal.media.drawing import as_upload, draw, encoded, upload
@@ -33,7 +33,7 @@ def test_a_picture_is_taken_in_with_its_files(author):
     assert picture.original_name == "На площади.JPG"
     assert picture.created_by == author
     for width in picture.widths:
-        assert renditions.path(picture.token, f"{width}.webp").is_file()
+        assert storage.path(picture.token, f"{width}.webp").is_file()
 
 
 def test_the_stored_size_is_the_one_seen_upright(author):
@@ -47,7 +47,7 @@ def test_neither_name_nor_number_of_the_upload_stands_in_an_address(author):
     first = take_in(upload(name="canary.jpg"), author)
     second = take_in(upload(draw(500, 400), name="canary.jpg"), author)
     assert first.token != second.token
-    assert not list(renditions.folder(first.token).rglob("*canary*"))
+    assert not list(storage.folder(first.token).rglob("*canary*"))
 
 
 def test_a_token_cannot_be_told_from_the_bytes(author):
@@ -67,9 +67,9 @@ def test_the_same_bytes_give_the_same_picture(author, media_root):
 
 def test_an_upload_brings_lost_files_back(author):
     picture = take_in(upload(), author)
-    renditions.remove(picture.token)
+    storage.remove(picture.token)
     assert take_in(upload(), author) == picture
-    assert renditions.path(picture.token, "320.webp").is_file()
+    assert storage.path(picture.token, "320.webp").is_file()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_an_empty_file_is_refused(author):
 
 
 def test_a_file_of_too_many_megabytes_is_refused_unread(author, monkeypatch):
-    monkeypatch.setattr(intake, "_sha256", lambda upload: pytest.fail("it was read"))
+    monkeypatch.setattr(intake, "sha256_of", lambda upload: pytest.fail("it was read"))
     with pytest.raises(ValidationError, match="21 MB, and 20 MB"):
         take_in(as_upload(b"x" * (20 * 2**20 + 1)), author)
 

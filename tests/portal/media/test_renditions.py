@@ -9,7 +9,7 @@ import sys
 import pytest
 from PIL import Image
 
-from portal.media import renditions
+from portal.media import renditions, storage
 from tests.portal.media.drawing import draw, encoded, noise
 
 TOKEN = "0123456789abcdef" * 2
@@ -21,13 +21,13 @@ def files_below(folder):
 
 def test_each_width_lies_ready_as_webp_and_jpeg():
     renditions.store(draw(1000, 750), TOKEN)
-    folder = renditions.folder(TOKEN)
+    folder = storage.folder(TOKEN)
     assert files_below(folder) == [
         "320.jpg", "320.webp", "640.jpg", "640.webp", "960.jpg", "960.webp", "original.jpg"
     ]  # fmt: skip
     for width, height in [(320, 240), (640, 480), (960, 720)]:
         for extension, format in [("jpg", "JPEG"), ("webp", "WEBP")]:
-            with Image.open(renditions.path(TOKEN, f"{width}.{extension}")) as image:
+            with Image.open(storage.path(TOKEN, f"{width}.{extension}")) as image:
                 assert (image.format, image.size) == (format, (width, height))
     with Image.open(folder / "original.jpg") as image:
         assert image.size == (1000, 750)
@@ -41,11 +41,11 @@ def test_nothing_is_blown_up():
 
 def test_the_folder_is_named_only_when_it_is_complete(media_root, monkeypatch):
     seen = []
-    save = renditions._save
+    write = storage.write
     monkeypatch.setattr(
-        renditions,
-        "_save",
-        lambda *args: (save(*args), seen.append(renditions.folder(TOKEN).exists())),
+        storage,
+        "write",
+        lambda *args: (write(*args), seen.append(storage.folder(TOKEN).exists())),
     )
     renditions.store(draw(), TOKEN)
     assert len(seen) == 5
@@ -70,10 +70,10 @@ def test_a_full_disk_leaves_no_half_files(media_root, monkeypatch, written_befor
 
 def test_a_picture_is_never_written_over(media_root):
     renditions.store(draw(), TOKEN)
-    before = renditions.path(TOKEN, "640.jpg").read_bytes()
+    before = storage.path(TOKEN, "640.jpg").read_bytes()
     with pytest.raises(OSError, match="not empty|exists"):
         renditions.store(noise(700, 500), TOKEN)
-    assert renditions.path(TOKEN, "640.jpg").read_bytes() == before
+    assert storage.path(TOKEN, "640.jpg").read_bytes() == before
     assert len(files_below(media_root)) == 5
 
 

@@ -6,9 +6,9 @@ from django.forms import inlineformset_factory
 from django.utils.datastructures import MultiValueDict
 
 from news.models import Article, ArticlePicture
-from portal.media.forms import PicturePartForm
 from portal.media.intake import take_in
 from portal.media.models import Picture
+from portal.media.part_forms import PicturePartForm
 from tests.portal.media.drawing import draw, upload
 
 pytestmark = pytest.mark.django_db
