@@ -27,8 +27,8 @@ PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 IS_ENCRYPTED = 0x1
 MOST_ENTRIES = 10_000
 MOST_UNPACKED = 250 * 2**20  # bytes, of all entries together
-MOST_RATIO = 150  # unpacked over packed, of an entry larger than
-RATIO_ABOVE = 2**20
+MOST_RATIO = 150  # unpacked over packed, once there are more bytes than
+ALWAYS_ALLOWED = 10 * 2**20
 MOST_WORDS = 2**20  # bytes of the part that lists the parts
 CHUNK = 2**18
 
@@ -75,18 +75,14 @@ def _refuse_macros(entries: list[zipfile.ZipInfo]) -> None:
 
 def _unpack_all(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
     """To count, since what an archive says of its sizes may be untrue; and to find damage."""
-    total = 0
+    size = archive.fp.seek(0, 2)
+    left = min(MOST_UNPACKED, max(ALWAYS_ALLOWED, MOST_RATIO * size))
     for entry in entries:
-        size = 0
         with archive.open(entry) as file:
             while chunk := file.read(CHUNK):
-                size += len(chunk)
-                packed = max(1, entry.compress_size)
-                if total + size > MOST_UNPACKED or (
-                    size > RATIO_ABOVE and size > MOST_RATIO * packed
-                ):
+                left -= len(chunk)
+                if left < 0:
                     raise _too_much()
-        total += size
 
 
 def _kind_of(archive: zipfile.ZipFile) -> str:

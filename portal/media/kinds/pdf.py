@@ -17,6 +17,7 @@ TAIL = 2048  # bytes; what ends a file stands within them
 MOST_STREAMS = 200_000
 MOST_UNPACKED = 100 * 2**20  # bytes, of all object streams together
 CHUNK = 2**16
+LONGEST_NAME = 64  # bytes, as it may be spelled
 
 
 def _spelled(name: str) -> bytes:
@@ -65,7 +66,7 @@ def _refuse_what_runs(text: bytes) -> None:
 
 
 def _object_streams(data: bytes) -> Iterator[bytes]:
-    """What the object streams hold, unpacked."""
+    """What the object streams hold, unpacked, in pieces that overlap by the longest name."""
     left = MOST_UNPACKED
     for count, found in enumerate(STREAM.finditer(data)):
         if count > MOST_STREAMS:
@@ -74,33 +75,34 @@ def _object_streams(data: bytes) -> Iterator[bytes]:
         is_declared = bool(OBJECT_STREAM.search(dictionary))
         if is_declared and FILTER.search(_plain(dictionary)):
             raise _unreadable()
-        text = _unpack(data, found.end(), left, is_declared)
-        left -= len(text)
-        yield text
+        end = b""
+        for text in _unpack(data, found.end(), is_declared):
+            left -= len(text)
+            if left < 0:
+                raise _unreadable()
+            yield end + text
+            end = (end + text)[-LONGEST_NAME:]
 
 
 def _plain(dictionary: bytes) -> bytes:
     return ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), dictionary)
 
 
-def _unpack(data: bytes, start: int, most: int, is_declared: bool) -> bytes:
+def _unpack(data: bytes, start: int, is_declared: bool) -> Iterator[bytes]:
     """The text of an object stream that begins at `start`; nothing of any other stream.
 
     Looked at is what is inside, too, because what a dictionary says can be made to look different.
     """
-    inflater, parts, size = zlib.decompressobj(), [], 0
+    inflater, is_first = zlib.decompressobj(), True
     try:
         for text in _inflated(inflater, data, start):
-            if not parts and not NUMBER.match(text):
-                break
-            parts.append(text)
-            size += len(text)
-            if size > most:
-                raise _unreadable()
+            if is_first and not NUMBER.match(text):
+                return
+            is_first = False
+            yield text
     except zlib.error as error:
-        if is_declared and b"FlateDecode" in _plain(data[start - 1000 : start]):
+        if is_declared and b"FlateDecode" in _plain(data[max(0, start - 1000) : start]):
             raise _unreadable() from error
-    return b"".join(parts)
 
 
 def _inflated(inflater, data: bytes, start: int) -> Iterator[bytes]:
