@@ -20,11 +20,9 @@ class Crop:
     @classmethod
     def parse(cls, text: str) -> "Crop":
         """Raises ValueError unless `text` is a rectangle within the picture, spelled like str()."""
-        if not re.fullmatch(PATTERN, text):
-            raise ValueError(text)
-        crop = cls(*map(int, text.split("-")))
-        if not crop.is_inside:
-            raise ValueError(text)
+        crop = cls(*map(int, text.split("-"))) if re.fullmatch(PATTERN, text) else None
+        if not crop or not crop.is_inside:
+            raise ValueError(f"{text!r} is no part of a picture.")
         return crop
 
     def __str__(self):

@@ -101,10 +101,11 @@ class PictureChangeForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("focus_x", "focus_y"):
-            field = self.fields[name]
-            field.disabled = bool(self.refused)
-            field.widget.attrs |= {"max": 100, "step": 1}
-            field.help_text = " ".join(self.refused) or _("Percent; 50 is the middle.")
+            self.fields[name].disabled = bool(self.refused)
+            self.fields[name].widget.attrs |= {"max": 100, "step": 1}
+        self.fields["focus_y"].help_text = " ".join(self.refused) or _(
+            "In percent; 50 is the middle. Press on the picture, or type."
+        )
         self.fields["credit"].help_text = self.fields["licence"].help_text = _(
             "Taken over by each text that shows the picture and says nothing else."
         )

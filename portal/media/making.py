@@ -21,6 +21,10 @@ class Work:
     names: list[str]
 
     @property
+    def is_done(self) -> bool:
+        return not self.names and set(self.crops) <= set(self.picture.avif_crops)
+
+    @property
     def is_lost(self) -> bool:
         return not storage.path(self.picture.token, renditions.ORIGINAL_NAME).exists()
 
@@ -36,11 +40,10 @@ class Work:
 
 
 def work_left() -> Iterator[Work]:
-    """For every picture, in the order of their keys, what is to be done. Reads in chunks."""
+    """What is to be done, picture by picture in the order of their keys. Reads in chunks."""
     last = 0
     while chunk := list(Picture.objects.filter(pk__gt=last).order_by("pk")[:CHUNK]):
-        for picture in chunk:
-            yield work_for(picture)
+        yield from (work for work in map(work_for, chunk) if not work.is_done)
         last = chunk[-1].pk
 
 

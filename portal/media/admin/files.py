@@ -18,8 +18,9 @@ class FileAdmin(LibraryAdmin):
     add_form = FileForm
     version_form = FileVersionForm
     address = FILE
-    list_display = ("__str__", "kind", "readable_size", "language", "number", "created_at",
-                    "created_by")  # fmt: skip
+    list_display = ("name", "kind", "readable_size", "language", "number", "created_at",
+                    "uploader")  # fmt: skip
+    list_select_related = ("created_by",)
     list_filter = (UseFilter, UploaderFilter, KindFilter, LanguageFilter)
     search_fields = fields_to_search = ("folded_name",)
     search_help_text = _("Part of the file's name.")
@@ -31,7 +32,7 @@ class FileAdmin(LibraryAdmin):
         "kind",
         "readable_size",
         "created_at",
-        "created_by",
+        "uploader",
     )
     fieldsets = (
         (None, {"fields": ("download", "original_name", "language")}),

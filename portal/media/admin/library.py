@@ -4,6 +4,7 @@ from functools import reduce
 from operator import or_
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import path, re_path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -25,6 +27,14 @@ from portal.publishing.admin.gates import refuse_side_doors
 from portal.publishing.folding import fold
 
 SHOWN_AT_ONCE = 24  # in the dialog
+
+
+class Listed(ChangeList):
+    """Looked through more often than changed, and titled so."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = capfirst(self.opts.verbose_name_plural)
 
 
 class LibraryAdmin(admin.ModelAdmin):
@@ -53,6 +63,9 @@ class LibraryAdmin(admin.ModelAdmin):
     def changeform_view(self, request, object_id=None, *args, **kwargs):
         refuse_side_doors(request)
         return super().changeform_view(request, object_id, *args, **kwargs)
+
+    def get_changelist(self, request, **kwargs):
+        return Listed
 
     def get_search_results(self, request, queryset, search_term):
         return self.found(queryset, search_term), False
@@ -92,9 +105,17 @@ class LibraryAdmin(admin.ModelAdmin):
             return super().response_add(request, obj, post_url_continue)
         return HttpResponseRedirect(reverse(self.url_name("change"), args=[obj.pk]))
 
-    @admin.display(description=_("number in the library"))
+    @admin.display(description=_("name"))
+    def name(self, kept):
+        return str(kept)
+
+    @admin.display(description=_("number"))
     def number(self, kept):
         return kept.pk
+
+    @admin.display(description=_("uploaded by"))
+    def uploader(self, kept):
+        return str(kept.created_by)
 
     @admin.display(description=_("where it is used"))
     def where_used(self, kept):

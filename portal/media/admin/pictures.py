@@ -19,8 +19,9 @@ class PictureAdmin(LibraryAdmin):
     add_form = PictureForm
     version_form = PictureVersionForm
     address = RENDITION
-    list_display = ("thumbnail", "__str__", "number", "size", "credit", "created_at", "created_by")
-    list_display_links = ("thumbnail", "__str__")
+    list_display = ("thumbnail", "name", "number", "size", "credit", "created_at", "uploader")
+    list_display_links = ("thumbnail", "name")
+    list_select_related = ("created_by",)
     list_filter = (UseFilter, UploaderFilter, LicenceFilter)
     search_fields = fields_to_search = ("folded_name", "folded_credit")
     search_help_text = _("Part of the file's name or of the credit.")
@@ -31,7 +32,7 @@ class PictureAdmin(LibraryAdmin):
         "number",
         "size",
         "created_at",
-        "created_by",
+        "uploader",
     )
     fieldsets = (
         (None, {"fields": ("focal_point", ("focus_x", "focus_y"))}),

@@ -25,8 +25,6 @@ class Command(CommandWithExamples):
     def handle(self, *, dry_run, **options):
         pictures = files = 0
         for work in work_left():
-            if not work.names:
-                continue
             if work.is_lost:
                 self.stderr.write(f"{work.picture}: its files are lost. Upload the picture again.")
                 continue
