@@ -3,10 +3,10 @@
 Fixtures of the same names stand in `tests/conftest.py`; other processes (races) import these.
 """
 
-from news.models import Article, ArticlePicture, Stream
+from news.models import Article, ArticleFile, ArticlePicture, Stream
 from portal.accounts.models import Desk, Membership, User
 from portal.accounts.roles import WITHOUT_DESK, Role
-from portal.media.models import Picture
+from portal.media.models import File, Picture
 from portal.publishing.models import Document
 from portal.publishing.workflow import take
 
@@ -40,6 +40,25 @@ def a_picture(by, name="library.jpg"):
     return Picture.objects.create(
         token=token, width=1600, height=900, sha256="0" * 64, original_name=name, created_by=by
     )
+
+
+def a_file(by, kind="pdf", **fields):
+    """A row of the library of files, without the file."""
+    fields = {"language": "en", "original_name": f"report.{kind}"} | fields
+    return File.objects.create(
+        token=f"{File.objects.count():032x}",
+        sha256="0" * 64,
+        kind=kind,
+        size=1024,
+        public_name=f"report.{kind}",
+        created_by=by,
+        **fields,
+    )
+
+
+def offered(file, **fields):
+    """The file's place in an article that is not stored yet."""
+    return ArticleFile(file=file, **{"title": "The report"} | fields)
 
 
 def shown(picture, **fields):

@@ -1,12 +1,13 @@
 import pytest
 
 from portal import languages
-from portal.media.intake import take_in
+from portal.media.intake import take_in, take_in_file
 from portal.publishing.models import Document
 from portal.publishing.workflow import take_all
 from tests import cast
 from tests.house.routes import Place
-from tests.portal.media.drawing import upload
+from tests.portal.media import samples
+from tests.portal.media.drawing import as_upload, upload
 from tests.reading import Reader, minsk
 
 TITLES = {"be": "Ноч у бібліятэцы", "ru": "Ночь в библиотеке", "en": "A night", "zh-hans": "夜"}
@@ -28,6 +29,7 @@ def files(settings, tmp_path):
 def places(files, author, chief, desk, stream):
     """An article of 5 June 2019, live in every language, as the routes need it: by prefix."""
     picture = take_in(upload(), author)
+    report = take_in_file(as_upload(samples.pdf(), "Report.pdf"), author, language="en")
     document = Document(owner=author, desk=desk)
     articles = [
         cast.an_article(
@@ -39,7 +41,7 @@ def places(files, author, chief, desk, stream):
             live_from=minsk(2019, 6, 5, 12),
             source_name="BelTA",
             source_url="https://eng.belta.by/",
-        ).with_parts(cast.shown(picture, caption="At night", credit="A. B."))
+        ).with_parts(cast.shown(picture, caption="At night", credit="A. B."), cast.offered(report))
         for code, title in TITLES.items()
     ]
     made = take_all("adopt", articles, by=chief, author=author).done
@@ -50,6 +52,7 @@ def places(files, author, chief, desk, stream):
             slug=article.slug,
             stream=stream.slug,
             token=picture.token,
+            document=report.token,
         )
         for article in made
     }

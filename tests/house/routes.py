@@ -10,7 +10,10 @@ from string import Formatter
 from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
-PICTURE = r"media/(?P<token>[0-9a-f]{32})/(?P<name>[1-9][0-9]{1,3}\.(?:webp|jpg))\Z"
+from portal.media.urls import FILE, RENDITION
+
+PICTURE = f"media/{RENDITION}"
+DOCUMENT = f"media/{FILE}"
 
 # Pages of HTML for visitors.
 PAGES = {
@@ -36,6 +39,7 @@ OTHERS = {
     "favicon.ico": "/favicon.ico",
     "health/": "/health/",
     PICTURE: "/media/{token}/{file}",
+    DOCUMENT: "/media/{document}/{name}",
 }
 ROUTES = PAGES | OTHERS
 ADMIN = "admin/"
@@ -69,7 +73,9 @@ def addresses(route: str, values: dict[str, list]) -> list[str]:
 
 @dataclass(frozen=True)
 class Place:
-    """One value for each field: an article that is live, its stream, its day, its picture."""
+    """One value for each field: an article that is live, its stream, its day, its picture
+    and its attachment.
+    """
 
     lang: str
     number: int
@@ -81,6 +87,8 @@ class Place:
     day: str = "05"
     section: str = "content"
     file: str = "320.webp"
+    document: str = ""
+    name: str = "report.pdf"
 
     def address(self, route: str) -> str:
         return ROUTES[route].format(**vars(self))

@@ -5,14 +5,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import inlineformset_factory
 from django.utils.datastructures import MultiValueDict
 
-from news.models import Article, ArticlePicture
-from portal.media.intake import take_in
+from news.models import Article, ArticleFile, ArticlePicture
+from portal.media import storage
+from portal.media.intake import take_in, take_in_file
 from portal.media.models import Picture
-from portal.media.part_forms import PicturePartForm
+from portal.media.part_forms import FilePartForm, PicturePartForm
+from portal.publishing.admin.inlines import PartFormSet
+from tests.portal.media import samples
 from tests.portal.media.drawing import draw, upload
 
 pytestmark = pytest.mark.django_db
-FIELDS = ["upload", "picture", "alt", "caption"]
+FIELDS = ["upload", "library", "picture", "alt", "caption", "credit", "licence", "crop"]
 
 
 @pytest.fixture
@@ -152,3 +155,173 @@ def test_a_stored_row_shows_its_picture(rows, start, author, django_assert_num_q
         html = factory.as_p()
     assert f"/{first.token}/320.jpg" in html
     assert f"/{second.token}/320.jpg" in html
+
+
+# --- From the library -----------------------------------------------------------------------------
+
+
+def test_a_picture_is_chosen_by_its_number_in_the_library(rows, start, picture):
+    article = start()
+    posted = rows(article, library=picture.pk, alt="The square")
+    assert posted.is_valid(), posted.errors
+    posted.save()
+    assert article.pictures.get().picture == picture
+
+
+def test_a_number_survives_the_error_of_another_field(rows, start, picture):
+    refused = rows(start(), library=picture.pk, alt="x" * 400)
+    assert list(refused.errors[0]) == ["alt"]
+    html = refused.as_p()
+    assert f'<input type="hidden" name="pictures-0-picture" value="{picture.pk}"' in html
+    assert f"/{picture.token}/320.jpg" in html
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "999999", "9" * 40, "x", "²", "\x00"])
+def test_a_number_that_is_not_in_the_library_is_told(rows, start, number):
+    posted = rows(start(), library=number)
+    assert not posted.is_valid()
+    assert posted.errors[0]["library"][0].endswith(".")
+
+
+def test_an_upload_goes_before_a_number(rows, start, picture):
+    article = start()
+    posted = rows(article, upload(draw(500, 400)), library=picture.pk)
+    assert posted.is_valid(), posted.errors
+    posted.save()
+    assert article.pictures.get().picture.width == 500
+
+
+def test_what_the_library_has_already_is_noticed_and_used(rows, start, picture):
+    told = []
+    article = start()
+    posted = rows(article, upload(name="again.jpg"))
+    type(posted.forms[0]).tell = staticmethod(told.append)
+    assert posted.is_valid(), posted.errors
+    assert told == ["This very file is in the library already, as “photo.jpg”; it is used."]
+    posted.save()
+    assert article.pictures.get().picture == picture
+
+
+def test_credit_and_licence_of_the_library_fill_what_is_left_empty(rows, start, picture):
+    picture.credit, picture.licence = "A. B.", "cc0-1.0"
+    picture.save()
+    for said, kept in (
+        ({}, ("A. B.", "cc0-1.0")),
+        ({"credit": "C. D.", "licence": "site"}, ("C. D.", "site")),
+    ):
+        article = start()
+        posted = rows(article, picture=picture.pk, **said)
+        assert posted.is_valid(), posted.errors
+        posted.save()
+        part = article.pictures.get()
+        assert (part.credit, part.licence) == kept
+
+
+# --- Crops ----------------------------------------------------------------------------------------
+
+
+def crop(*numbers):
+    return {f"crop_{i}": number for i, number in enumerate(numbers)}
+
+
+def test_a_crop_is_typed_and_its_files_are_made(rows, start, picture):
+    article = start()
+    posted = rows(article, picture=picture.pk, **crop(0, 0, 50, 100))
+    assert posted.is_valid(), posted.errors
+    posted.save()
+    assert article.pictures.get().crop == "0-0-50-100"
+    assert storage.path(picture.token, "0-0-50-100_320.webp").exists()
+
+
+def test_a_crop_of_too_few_pixels_is_refused_and_kept(rows, start, picture):
+    posted = rows(start(), picture=picture.pk, **crop(10, 20, 7, 50))
+    assert not posted.is_valid()
+    assert "56 × 300 pixels; each side needs at least 64" in posted.errors[0]["crop"][0]
+    assert 'value="7"' in posted.as_p()
+
+
+def test_a_crop_beyond_the_picture_is_refused_and_kept(rows, start, picture):
+    posted = rows(start(), picture=picture.pk, **crop(60, 0, 50, 50))
+    assert "does not lie within" in posted.errors[0]["crop"][0]
+    assert 'value="60"' in posted.as_p()
+
+
+def test_a_crop_on_a_full_disk_is_told(rows, start, picture, monkeypatch):
+    def full(*args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("portal.media.part_forms.ensure_crop", full)
+    posted = rows(start(), picture=picture.pk, **crop(0, 0, 50, 50))
+    assert "disk is full" in posted.errors[0]["crop"][0]
+
+
+def test_a_stored_crop_is_shown_and_left_alone(rows, start, picture):
+    article = start(picture, crop="0-0-50-100")
+    html = rows.shown(article).as_p()
+    for number in (0, 0, 50, 100):
+        assert f'value="{number}"' in html
+    part = article.pictures.get()
+    posted = rows(article, initial=1, id=part.pk, picture=picture.pk, alt="The square",
+                  credit=part.credit, **crop(0, 0, 50, 100))  # fmt: skip
+    assert posted.is_valid(), posted.errors
+    assert not posted.has_changed()
+
+
+# --- Files ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def file_rows(author):
+    """The same for the row of a file."""
+    factory = inlineformset_factory(
+        Article, ArticleFile, form=FilePartForm, fields=["file", "title"], formset=PartFormSet
+    )
+    factory.form.uploaded_by = author
+
+    def post(article, file=None, **values):
+        data = {"files-TOTAL_FORMS": "1", "files-INITIAL_FORMS": "0"}
+        data |= {f"files-0-{name}": str(value) for name, value in values.items()}
+        posted = MultiValueDict({name: [value] for name, value in data.items()})
+        files = MultiValueDict({"files-0-file_upload": [file]} if file else {})
+        return factory(posted, files, instance=article)
+
+    return post
+
+
+def test_an_uploaded_file_is_in_the_language_of_its_text(file_rows, start):
+    article = start()
+    content = SimpleUploadedFile("scan.pdf", samples.pdf())
+    posted = file_rows(article, content, title="The report")
+    assert posted.is_valid(), posted.errors
+    posted.save()
+    part = article.files.get()
+    assert (part.title, part.file.language) == ("The report", "en")
+    assert part.file.public_name == "the-report.pdf"
+
+
+def test_a_file_without_a_language_gets_the_one_said_and_none_loses_its_own(
+    file_rows, start, author, document
+):
+    silent = take_in_file(SimpleUploadedFile("c.vtt", samples.vtt()), author)
+    for file, language in ((silent, "ru"), (document, "be")):
+        article = start()
+        posted = file_rows(article, library=file.pk, title="Words", language=language)
+        assert posted.is_valid(), posted.errors
+        posted.save()
+        assert article.files.get().file == file
+    silent.refresh_from_db()
+    document.refresh_from_db()
+    assert (silent.language, document.language) == ("ru", "en")
+
+
+@pytest.mark.parametrize("content", [b"<svg/>", b"", samples.pdf(b"/JavaScript")])
+def test_a_refused_file_is_told_beside_its_field(file_rows, start, content):
+    posted = file_rows(start(), SimpleUploadedFile("a.pdf", content), title="Words")
+    assert list(posted.errors[0]) == ["file_upload"]
+    assert posted.errors[0]["file_upload"][0].endswith(".")
+    assert "Words" in posted.as_p()
+
+
+def test_a_title_without_a_file_is_refused(file_rows, start):
+    posted = file_rows(start(), title="Words")
+    assert posted.errors[0]["file_upload"] == ["Choose a file to upload, or empty this row."]
