@@ -41,11 +41,16 @@ def public_addresses() -> dict[str, str]:
 def desk_addresses() -> dict[str, str]:
     draft = Article.objects.filter(state=State.DRAFT, is_head=True).first()
     live = Article.objects.live().filter(is_head=True).first()
+    picture = f"/admin/media/picture/{draft.pictures.first().picture_id}"
     return {
         "admin list": "/admin/news/article/",
         "admin form": f"/admin/news/article/{draft.pk}/change/",
         "admin page of a live edition": f"/admin/news/article/{live.pk}/change/",
         "admin history": f"/admin/news/article/{draft.pk}/history/",
+        "library": "/admin/media/picture/",
+        "picture of the library": f"{picture}/change/",
+        "new version": f"{picture}/version/",
+        "upload of a file": "/admin/media/file/add/",
     }
 
 

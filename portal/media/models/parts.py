@@ -42,6 +42,11 @@ class PicturePart(Part):
     def __str__(self):
         return self.caption or self.alt or str(self.picture_id)
 
+    @property
+    def has_terms(self) -> bool:
+        """Whether its terms of use are others than those that all of the site has."""
+        return self.licence not in {"", Licence.SITE}
+
 
 class FilePart(Part):
     """A file that goes with an edition. A concrete part adds `edition`."""
