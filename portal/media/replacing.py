@@ -60,18 +60,19 @@ def replace(kept: Kept, upload: files.File, by) -> Kept:
     digest = sha256_of(upload)
     _refuse(kept, digest, by)  # before the work; asked once more under the lock
     values = VALUES[type(kept)](kept, upload, digest)
-    with removed_on_failure(values["token"]), transaction.atomic():
-        # FOR UPDATE: an edition that begins to show it waits, or has been seen below.
-        current = type(kept).objects.select_for_update().get(pk=kept.pk)
-        _refuse(current, digest, by)
-        if isinstance(current, Picture):
-            _make_crops(current, values)
-        _keep_version(current, by)
-        public.remove_on_commit([current.token])
-        for name, value in values.items():
-            if name != "original_name":  # the library goes on calling it what it did
+    del values["original_name"]  # the library goes on calling it what it did
+    with removed_on_failure(values["token"]):
+        _make_crops(kept, values)
+        with transaction.atomic():
+            # FOR UPDATE: an edition that begins to show it waits, or has been seen below.
+            current = type(kept).objects.select_for_update().get(pk=kept.pk)
+            _refuse(current, digest, by)
+            _make_crops(current, values)  # of editions that came meanwhile
+            _keep_version(current, by)
+            public.remove_on_commit([current.token])
+            for name, value in values.items():
                 setattr(current, name, value)
-        current.save()
+            current.save(update_fields=values)
     return current
 
 
@@ -111,10 +112,12 @@ def _values_of_file(file: File, upload, digest: str) -> dict:
 VALUES = {Picture: _values_of_picture, File: _values_of_file}
 
 
-def _make_crops(picture: Picture, values: dict) -> None:
+def _make_crops(kept: Kept, values: dict) -> None:
     """Before the switch, so that no page misses a file."""
+    if not isinstance(kept, Picture):
+        return
     size = values["width"], values["height"]
-    for crop in crops_of(picture):
+    for crop in crops_of(kept):
         if not crops.Crop.parse(crop).is_large_enough(*size):
             raise ValidationError(
                 _(
@@ -122,8 +125,9 @@ def _make_crops(picture: Picture, values: dict) -> None:
                     "be left there. Upload a larger one."
                 )
             )
+        names = renditions.missing(values["token"], renditions.names_for(*size, crop))
         try:
-            renditions.make(values["token"], renditions.names_for(*size, crop))
+            renditions.make(values["token"], names)
         except OSError as error:
             raise not_stored() from error
 

@@ -95,7 +95,8 @@ class LibraryAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         """A new row is stored already: `take_in` did it, or found the one that is kept."""
         if change:
-            super().save_model(request, obj, form, change)
+            # Not the rest of the row: a new version may have come since it was read.
+            obj.save(update_fields=[*form._meta.fields, *self.fields_to_search])
         elif not obj.is_new:
             messages.info(request, known_sentence(obj))
 

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from portal.accounts.roles import Role
 from portal.media.intake import take_in, take_in_file
 from portal.media.models import File, Picture
+from portal.media.replacing import replace
 from portal.publishing import clock
 from portal.publishing.workflow import take
 from tests import cast
@@ -183,6 +184,22 @@ def test_the_focal_point_of_what_is_public_moves_only_by_whoever_may_publish_it(
     desk_of(publisher).post(change(picture), said)
     picture.refresh_from_db()
     assert (picture.focus_x, picture.focus_y) == (10, 20)
+
+
+def test_a_description_saved_late_does_not_undo_a_new_version(
+    desk_of, publisher, picture, monkeypatch
+):
+    said = {"original_name": "Square", "credit": "A. B.", "licence": "", "focus_x": "50",
+            "focus_y": "50"}  # fmt: skip
+
+    def clean(form):
+        replace(picture, upload(draw(900, 700)), publisher)  # by somebody else, just now
+
+    monkeypatch.setattr("portal.media.forms.PictureChangeForm.clean", clean)
+    desk_of(publisher).post(change(picture), said)
+    stored = Picture.objects.get()
+    assert (stored.width, stored.credit, stored.folded_credit) == (900, "A. B.", "a. b.")
+    assert stored.token != picture.token
 
 
 @pytest.mark.parametrize("point", ["101", "-1", "x", ""])
