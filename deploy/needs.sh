@@ -35,6 +35,9 @@ if [ "${1:-setup}" = test ]; then
         *) lacks chromium ;;
         esac
     fi
+    # Debian puts it where only root looks for programs.
+    has nginx || [ -x /usr/sbin/nginx ] || lacks nginx
+    has openssl || lacks openssl
     has node || lacks nodejs
     has npm || lacks npm
 fi

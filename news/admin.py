@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from news.forms import ArticleForm
-from news.models import Article, ArticlePicture, Stream
+from news.models import Article, ArticleFile, ArticlePicture, Stream
 from news.stream_form import StreamForm
-from portal.media.admin import PicturePartInline
+from portal.media.admin import FilePartInline, PicturePartInline
 from portal.publishing.admin import EditionAdmin, LabelAdmin, PartInline
 from portal.publishing.admin.filters import ChoiceFilter
 from portal.richtext import relaxed_for_editor
@@ -47,7 +47,15 @@ class TopicFilter(ChoiceFilter):
 
 class ArticlePictureInline(PicturePartInline, PartInline):
     model = ArticlePicture
-    fields = ("picture", "upload", "alt", "is_decorative", "caption", "credit", "position")
+    fields = (
+        *("picture", "upload", "library", "crop"),
+        *("alt", "is_decorative", "caption", "credit", "licence", "is_archive", "position"),
+    )
+
+
+class ArticleFileInline(FilePartInline, PartInline):
+    model = ArticleFile
+    fields = ("file", "file_upload", "library", "title", "language", "position")
 
 
 @admin.register(Article)
@@ -58,7 +66,7 @@ class ArticleAdmin(EditionAdmin):
         *(EditionAdmin.list_filter[0], StreamFilter, *EditionAdmin.list_filter[1:]),
         TopicFilter,
     )
-    inlines = (ArticlePictureInline,)
+    inlines = (ArticlePictureInline, ArticleFileInline)
     text_template = "admin/news/article/text.html"
     rich_fields = ("body",)
     fieldsets = (

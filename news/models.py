@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.media.models import FilePart, PicturePart
+from portal.media.obstacles import file_obstacles, picture_obstacles
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Document, Edition, Label
 from portal.publishing.words import spoken
@@ -160,11 +161,8 @@ class Article(Edition):
         yield from super().obstacles(verb)
         if verb in self.CHECKED_FOR:
             yield from self.obstacles_of_layout()
-            for picture in self.shown_pictures():
-                if not picture.alt and not picture.is_decorative:
-                    yield _(
-                        "Describe the picture for those who cannot see it, or mark it decorative."
-                    )
+            yield from picture_obstacles(self.shown_pictures())
+            yield from file_obstacles(self.offered_files())
 
     def obstacles_to_start(self, at):
         if not self.stream.is_known(at):

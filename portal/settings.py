@@ -162,6 +162,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Pictures and files: private, served only through the gate (portal.media.views).
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+# Hard links to what is public for good, which deploy/nginx.conf serves without asking.
+PUBLIC_MEDIA_ROOT = VAR_DIR / "public" / "media"
+# Let nginx send what ends one day as well: needs the internal location of deploy/nginx.conf.
+MEDIA_ACCEL = switch("MEDIA_ACCEL", default=False)
 
 # --- People -------------------------------------------------------------------------------------
 

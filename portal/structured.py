@@ -55,12 +55,13 @@ def breadcrumb_list(crumbs: Iterable[tuple[str, str]], absolute: Absolute) -> di
 def image_object(item, absolute: Absolute, **values) -> dict:
     """Of a picture in its place on a page (`PicturePart`)."""
     picture = item.picture
-    width = picture.fitting_width(IMAGE_WIDTH)
+    width = picture.fitting_width(IMAGE_WIDTH, item.crop)
+    whole_width, whole_height = picture.size_of(item.crop)
     return thing(
         "ImageObject",
-        contentUrl=absolute(picture_url(picture, IMAGE_WIDTH)),
+        contentUrl=absolute(picture_url(picture, IMAGE_WIDTH, item.crop)),
         width=width,
-        height=max(1, round(picture.height * width / picture.width)),
+        height=max(1, round(whole_height * width / whole_width)),
         caption=item.caption,
         creditText=item.credit,
         license=TERMS.get(item.licence, ""),
@@ -73,7 +74,7 @@ def video_object(video, poster, absolute: Absolute, **values) -> dict:
     file = video.part and video.part.file
     return thing(
         "VideoObject",
-        thumbnailUrl=poster and absolute(picture_url(poster.picture, IMAGE_WIDTH)),
+        thumbnailUrl=poster and absolute(picture_url(poster.picture, IMAGE_WIDTH, poster.crop)),
         contentUrl=file and absolute(file_url(file)),
         encodingFormat=file and f"video/{file.kind}",
         url="" if file else video.url,

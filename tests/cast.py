@@ -56,11 +56,6 @@ def a_picture(by, name="library.jpg"):
     )
 
 
-def shown(picture, **fields):
-    """The picture's place in an article that is not stored yet."""
-    return ArticlePicture(picture=picture, **{"alt": "The reading room"} | fields)
-
-
 def a_file(by, kind="pdf", **fields):
     """A row of the library of files, without the file."""
     fields = {"language": "en", "original_name": f"report.{kind}"} | fields
@@ -69,6 +64,7 @@ def a_file(by, kind="pdf", **fields):
         sha256="0" * 64,
         kind=kind,
         size=1024,
+        public_name=f"report.{kind}",
         created_by=by,
         **fields,
     )
@@ -77,6 +73,11 @@ def a_file(by, kind="pdf", **fields):
 def offered(file, **fields):
     """The file's place in an article that is not stored yet."""
     return ArticleFile(file=file, **{"title": "The report"} | fields)
+
+
+def shown(picture, **fields):
+    """The picture's place in an article that is not stored yet."""
+    return ArticlePicture(picture=picture, **{"alt": "The reading room"} | fields)
 
 
 def a_subject(kind="topic", slug="culture", **names):

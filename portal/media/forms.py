@@ -1,15 +1,17 @@
-"""Uploading in the admin: on a page of its own, and beside a text in an inline row."""
+"""Fields to upload with, and the forms of the library's own pages."""
 
 from django import forms
-from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from portal.media.intake import take_in
-from portal.media.models import Picture
+from portal.media.intake import take_in, take_in_file
+from portal.media.models import File, Picture
+from portal.media.uploads import FILE_FIELD
+
+FILE_TYPES = ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.mp4,.webm,.vtt"
 
 
 class PictureUploadField(forms.FileField):
-    """A file to choose. What it holds is judged by `take_in`, never by its name."""
+    """A picture to choose. What it holds is judged by `take_in`, never by its name."""
 
     widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
 
@@ -25,83 +27,99 @@ class PictureUploadField(forms.FileField):
         super().__init__(**kwargs)
 
 
-class PictureForm(forms.ModelForm):
-    """The library's add form: nothing but the file."""
+class FileUploadField(forms.FileField):
+    """A document, a video or captions. The field must be called FILE_FIELD: see uploads.py."""
 
-    upload = PictureUploadField()
+    widget = forms.FileInput(attrs={"accept": FILE_TYPES})
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("label", _("Upload a file"))
+        kwargs.setdefault(
+            "help_text",
+            _(
+                "PDF, Word, Excel, PowerPoint or OpenDocument, at most 25 MB and without macros; "
+                "video as MP4 or WebM, at most 200 MB; captions as WebVTT."
+            ),
+        )
+        super().__init__(**kwargs)
+
+
+class TakingIn(forms.ModelForm):
+    """The library's add forms: what is uploaded is the row, new or found."""
+
     uploaded_by = None  # set on the class made for the request
+
+    def save(self, commit=True):
+        return self.kept
+
+    def save_m2m(self):
+        """The admin calls it; nothing of the library has such rows."""
+
+
+class PictureForm(TakingIn):
+    upload = PictureUploadField()
 
     class Meta:
         model = Picture
         fields = ()
 
     def clean_upload(self):
-        self.picture = take_in(self.cleaned_data["upload"], self.uploaded_by)
+        self.kept = take_in(self.cleaned_data["upload"], self.uploaded_by)
         return self.cleaned_data["upload"]
 
-    def save(self, commit=True):
-        return self.picture
 
-    def save_m2m(self):
-        """The admin calls it; a picture has no such rows."""
+class FileForm(TakingIn):
+    file_upload = FileUploadField()
 
-
-class ShownPicture(forms.HiddenInput):
-    """The picture that a row holds: its id for the server, a thumbnail for the editor."""
-
-    is_hidden = False  # else the admin would hide the thumbnail with the input
-    known = None  # a Picture the form has at hand, which saves a query
-
-    def render(self, name, value, attrs=None, renderer=None):
-        hidden = super().render(name, value, attrs, renderer)
-        context = {"hidden": hidden, "picture": self.picture_of(value)}
-        return render_to_string("admin/media/shown_picture.html", context)
-
-    def id_for_label(self, id_):
-        return ""  # what is hidden cannot be labelled
-
-    def picture_of(self, value):
-        if self.known and str(self.known.pk) == str(value):
-            return self.known
-        return Picture.objects.filter(pk=value).first() if str(value).isdecimal() else None
-
-
-class PicturePartForm(forms.ModelForm):
-    """A row with a foreign key `picture`: keeps the one it has, or takes in a new file.
-
-    An uploaded picture is stored at once and its id goes into the form, so it is still there
-    when the page comes back for another row's error or for a save that came too late.
-    """
-
-    upload = PictureUploadField(required=False)
-    uploaded_by = None  # set on the class made for the request
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["picture"].required = False  # a new file may stand for it; clean() asks
-        self.show(self.instance.picture if self.instance.picture_id else None)
-
-    def show(self, picture):
-        self.fields["picture"].widget = ShownPicture()
-        self.fields["picture"].widget.known = picture
+    class Meta:
+        model = File
+        fields = ("language",)
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("DELETE"):
-            return cleaned
-        if cleaned.get("upload"):
-            self.take_in_upload(cleaned)
-        elif not cleaned.get("picture") and not self.errors.keys() & {"picture", "upload"}:
-            self.add_error("upload", _("Choose a picture to upload, or empty this row."))
+        if cleaned.get(FILE_FIELD):
+            try:
+                self.kept = take_in_file(
+                    cleaned[FILE_FIELD], self.uploaded_by, language=cleaned.get("language", "")
+                )
+            except forms.ValidationError as error:
+                self.add_error(FILE_FIELD, error)
         return cleaned
 
-    def take_in_upload(self, cleaned):
-        try:
-            picture = take_in(cleaned["upload"], self.uploaded_by)
-        except forms.ValidationError as error:
-            self.add_error("upload", error)
-            return
-        cleaned["picture"] = picture
-        self.data = self.data.copy()
-        self.data[self.add_prefix("picture")] = str(picture.pk)
-        self.show(picture)
+
+class PictureChangeForm(forms.ModelForm):
+    """What the library says of a picture. The focal point shows at once wherever it is public, so
+    moving it asks for the rights that a new version asks for.
+    """
+
+    refused = ()  # sentences; set, like the above, on the class made for the request
+
+    class Meta:
+        model = Picture
+        fields = ("original_name", "focus_x", "focus_y", "credit", "licence")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("focus_x", "focus_y"):
+            self.fields[name].disabled = bool(self.refused)
+            self.fields[name].widget.attrs |= {"max": 100, "step": 1}
+        self.fields["focus_y"].help_text = " ".join(self.refused) or _(
+            "In percent; 50 is the middle. Press on the picture, or type."
+        )
+        self.fields["credit"].help_text = self.fields["licence"].help_text = _(
+            "Taken over by each text that shows the picture and says nothing else."
+        )
+
+
+class FileChangeForm(forms.ModelForm):
+    class Meta:
+        model = File
+        fields = ("original_name", "language")
+
+
+class PictureVersionForm(forms.Form):
+    upload = PictureUploadField(label=_("New version"))
+
+
+class FileVersionForm(forms.Form):
+    file_upload = FileUploadField(label=_("New version"))

@@ -45,6 +45,7 @@ def desk_addresses() -> dict[str, str]:
     draft = Article.objects.filter(state=State.DRAFT, is_head=True).first()
     live = Article.objects.live().filter(is_head=True).first()
     revision = Article.objects.filter(state=State.DRAFT, based_on__isnull=False).first()
+    picture = f"/admin/media/picture/{draft.pictures.first().picture_id}"
     return {
         "admin list": "/admin/news/article/",
         "admin form": f"/admin/news/article/{draft.pk}/change/",
@@ -52,6 +53,10 @@ def desk_addresses() -> dict[str, str]:
         "admin history": f"/admin/news/article/{revision.pk}/history/",
         "admin comparison": f"/admin/news/article/{revision.pk}/compare/",
         "admin preview": f"/admin/news/article/{revision.pk}/preview/?width=phone",
+        "library": "/admin/media/picture/",
+        "picture of the library": f"{picture}/change/",
+        "new version": f"{picture}/version/",
+        "upload of a file": "/admin/media/file/add/",
     }
 
 

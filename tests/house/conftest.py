@@ -1,12 +1,13 @@
 import pytest
 
 from portal import languages
-from portal.media.intake import take_in
+from portal.media.intake import take_in, take_in_file
 from portal.publishing.models import Document
 from portal.publishing.workflow import take_all
 from tests import cast
 from tests.house.routes import Place
-from tests.portal.media.drawing import draw, upload
+from tests.portal.media import samples
+from tests.portal.media.drawing import as_upload, draw, upload
 from tests.reading import Reader, minsk
 
 TITLES = {"be": "Ноч у бібліятэцы", "ru": "Ночь в библиотеке", "en": "A night", "zh-hans": "夜"}
@@ -29,6 +30,7 @@ def visitor():
 def files(settings, tmp_path):
     """Pictures are stored for this test only."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
 
 
 @pytest.fixture
@@ -36,6 +38,7 @@ def places(files, author, chief, desk, stream, topic):
     """An article of 5 June 2019 and a photo report, live in every language, as the routes need
     them: by prefix.
     """
+    leaflet = take_in_file(as_upload(samples.pdf(), "Report.pdf"), author, language="en")
     pictures = [take_in(upload(draw(width)), author) for width in (800, 700)]
     common = {"live_from": minsk(2019, 6, 5, 12), "layout": "photo", "subjects": [topic]}
     article, report = Document(owner=author, desk=desk), Document(owner=author, desk=desk)
@@ -46,7 +49,8 @@ def places(files, author, chief, desk, stream, topic):
                     picture, caption="At night", credit="A. B.", licence="cc-by-4.0", position=place
                 )
                 for place, picture in enumerate(pictures)
-            )
+            ),
+            cast.offered(leaflet),
         )
         for code, title in TITLES.items()
         for fields in ({"document": article} | OF_A_TEXT, {"document": report})
@@ -63,6 +67,7 @@ def places(files, author, chief, desk, stream, topic):
             token=pictures[0].token,
             kind=topic.kind,
             subject=topic.slug,
+            document=leaflet.token,
         )
         for each in made
         if each.layout == "text"

@@ -10,7 +10,10 @@ from string import Formatter
 from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
-PICTURE = r"media/(?P<token>[0-9a-f]{32})/(?P<name>[1-9][0-9]{1,3}\.(?:webp|jpg))\Z"
+from portal.media.urls import FILE, RENDITION
+
+PICTURE = f"media/{RENDITION}"
+DOCUMENT = f"media/{FILE}"
 SUBJECT = "<lang>/news/<subject:kind>/<word:slug>/"
 
 # Pages of HTML for visitors.
@@ -44,6 +47,7 @@ OTHERS = {
     "favicon.ico": "/favicon.ico",
     "health/": "/health/",
     PICTURE: "/media/{token}/{file}",
+    DOCUMENT: "/media/{document}/{name}",
 }
 ROUTES = PAGES | OTHERS
 ADMIN = "admin/"
@@ -77,8 +81,8 @@ def addresses(route: str, values: dict[str, list]) -> list[str]:
 
 @dataclass(frozen=True)
 class Place:
-    """One value for each field: an article that is live, its stream, topic, day and picture; and
-    the number of a photo report.
+    """One value for each field: an article that is live, its stream, topic, day, picture and
+    attachment; and the number of a photo report.
     """
 
     lang: str
@@ -95,6 +99,8 @@ class Place:
     section: str = "content"
     file: str = "320.webp"
     photo: str = "2"
+    document: str = ""
+    name: str = "report.pdf"
 
     def address(self, route: str) -> str:
         return ROUTES[route].format(**vars(self))

@@ -17,6 +17,7 @@ CANARY = re.compile(r"qzx[a-z]+")
 ADDRESS = re.compile(r"""(?:["'\s,>]|http://testserver)(/[a-z0-9][^\s"'<>,#]*)""")
 FILES = [f"{width}.{kind}" for width in WIDTHS for kind in ("webp", "jpg")]
 FILES += ["original.jpg", "original.webp", "0.jpg", "320.png", "320.avif"]
+DOCUMENTS = ["report.pdf", "file.pdf", "report.docx", "report", "320.webp"]
 CONDITIONS = [
     {"if-none-match": "*"},
     {"if-modified-since": "Thu, 01 Jan 1970 00:00:00 GMT"},
@@ -69,7 +70,7 @@ class Sweep:
         return answers
 
 
-def guesses(numbers, slugs, streams, subjects, tokens, moments) -> list[str]:
+def guesses(numbers, slugs, streams, subjects, tokens, documents, moments) -> list[str]:
     """Every route of the resolver, filled with all that is hidden and what lies around it."""
     days = {(at + timedelta(days=shift)).date() for at in moments for shift in (-1, 0, 1)}
     values = {
@@ -83,6 +84,8 @@ def guesses(numbers, slugs, streams, subjects, tokens, moments) -> list[str]:
         "subject": subjects,
         "token": tokens,
         "file": FILES,
+        "document": documents,
+        "name": DOCUMENTS,
         "section": ["content", "rooms", "lists", "drafts"],
         "year": sorted({f"{day:%Y}" for day in days}),
         "month": sorted({f"{day:%m}" for day in days}),

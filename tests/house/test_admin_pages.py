@@ -7,9 +7,11 @@ from django.urls import get_resolver
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.mail.models import Message
-from portal.media.intake import take_in
+from portal.media.intake import take_in, take_in_file
+from portal.media.urls import FILE, RENDITION
 from tests import cast
-from tests.portal.media.drawing import upload
+from tests.portal.media import samples
+from tests.portal.media.drawing import as_upload, upload
 from tests.reading import Reader
 
 EDITORS = {Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER, Role.CHIEF, "superuser"}
@@ -20,7 +22,7 @@ EVERYBODY = ANY_DESK | ACCOUNTS
 NOBODY = set()
 
 OBJECT = "<path:object_id>"
-FILE = r"^file/(?P<token>[0-9a-f]{32})/(?P<name>[1-9][0-9]{1,3}\.(?:webp|jpg))\Z"
+PICTURE, DOCUMENT = f"^file/{RENDITION}", f"^file/{FILE}"
 # Each route, whom it answers 200, and an address where the route alone does not make one.
 ROUTES = {
     "": EVERYBODY,
@@ -28,12 +30,22 @@ ROUTES = {
     "password_change/": EVERYBODY,
     "password_change/done/": EVERYBODY,
     "jsi18n/": EVERYBODY,
-    f"media/picture/{FILE}": ANY_DESK,
+    f"media/picture/{PICTURE}": ANY_DESK,
     "media/picture/": ANY_DESK,
     "media/picture/add/": ANY_DESK,
+    "media/picture/choose/": ANY_DESK,
+    "media/picture/<int:object_id>/version/": ANY_DESK,
     f"media/picture/{OBJECT}/history/": ANY_DESK,
     f"media/picture/{OBJECT}/delete/": NOBODY,
     f"media/picture/{OBJECT}/change/": ANY_DESK,
+    f"media/file/{DOCUMENT}": ANY_DESK,
+    "media/file/": ANY_DESK,
+    "media/file/add/": ANY_DESK,
+    "media/file/choose/": ANY_DESK,
+    "media/file/<int:object_id>/version/": ANY_DESK,
+    f"media/file/{OBJECT}/history/": ANY_DESK,
+    f"media/file/{OBJECT}/delete/": NOBODY,
+    f"media/file/{OBJECT}/change/": ANY_DESK,
     "news/stream/": LABELS,
     "news/stream/add/": LABELS,
     f"news/stream/{OBJECT}/history/": LABELS,
@@ -77,7 +89,8 @@ ROUTES = {
 # Open to all, or no page of its own: the log-in, redirects of old addresses, what is not there.
 OTHERS = {
     "login/",
-    *(f"{model}/{OBJECT}/" for model in ("media/picture", "news/stream", "news/article")),
+    *(f"{model}/{OBJECT}/" for model in ("media/picture", "media/file")),
+    *(f"{model}/{OBJECT}/" for model in ("news/stream", "news/article")),
     *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk", "mail/message")),
     *(f"subjects/{kind}/{OBJECT}/" for kind in ("topic", "person", "region")),
     "^(?P<app_label>media|news|accounts|mail|subjects)/$",
@@ -105,19 +118,26 @@ def addresses(
 ):
     """A page for each route; the stream of the delete page is one that nothing uses."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
     picture = take_in(upload(), author)
     User.objects.update(email="somebody@example.org")
+    document = take_in_file(as_upload(samples.pdf(), "Report.pdf"), author, language="en")
     review = make_in_review(pictures=[picture])
-    rows = {"media/picture": picture, "news/article": review, "accounts/desk": desk}
+    rows = {
+        "media/picture": picture,
+        "media/file": document,
+        "news/article": review,
+        "accounts/desk": desk,
+    }
     rows |= {"accounts/user": author, "news/stream": cast.a_stream("video")}
     rows |= {"mail/message": Message.objects.first()}
     rows |= {f"subjects/{subject.kind}": subject for subject in (topic, person, region)}
 
     def address(route):
         model = "/".join(route.split("/")[:2])
-        made = route.replace(FILE, f"file/{picture.token}/320.jpg").replace(
-            "<slug:verb>", "approve"
-        )
+        made = route.replace(PICTURE, f"file/{picture.token}/320.jpg")
+        made = made.replace(DOCUMENT, f"file/{document.token}/report.pdf")
+        made = made.replace("<slug:verb>", "approve")
         for placeholder in (OBJECT, "<int:object_id>", "<id>"):
             made = made.replace(placeholder, str(rows[model].pk) if model in rows else "")
         return f"/admin/{made.replace('<int:link_id>', '1')}"

@@ -7,7 +7,9 @@ import pytest
 from django.utils import timezone
 
 from news.models import Stream
-from portal.media.intake import take_in
+from portal.media.intake import take_in, take_in_file
+from portal.media.models import Picture
+from portal.media.uses import ensure_crop
 from portal.publishing import clock
 from portal.publishing.models import Document, Edition
 from portal.publishing.workflow import take
@@ -21,7 +23,8 @@ from tests.house.sweep import (
     narrowed,
     variations,
 )
-from tests.portal.media.drawing import draw, upload
+from tests.portal.media import samples
+from tests.portal.media.drawing import as_upload, draw, upload
 from tests.reading import minsk
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +32,7 @@ pytestmark = pytest.mark.django_db
 WORDS = ("title", "slug", "lead", "body", "author", "source", "town", "video")
 PICTURE_WORDS = ("alt", "caption", "credit")
 SUBJECT_WORDS = ("topic", "region")
+FILE_WORD = "document"  # stands in the bytes of an attached file
 TICK = timedelta(microseconds=1)
 
 
@@ -59,6 +63,9 @@ class Hidden:
     campaign: Stream | None = None
     # What is told only beside what was public before: a note on a change.
     notes: set[str] = field(default_factory=set)
+    documents: dict[str, str] = field(default_factory=dict)  # group → token
+    # Group → address of a part, shown by nobody else, of a picture that everybody may see.
+    crops: dict[str, str] = field(default_factory=dict)
 
     @property
     def editions(self):
@@ -124,19 +131,33 @@ def begin(secret_picture, author, desk, stream):
         )
         return draft
 
+    def parts_besides(hidden, group):
+        content = samples.pdf(before_the_end=f"% {canary(group, FILE_WORD)}\n".encode())
+        report = take_in_file(as_upload(content, "Report.pdf"), author, language="en")
+        hidden.documents[group] = report.token
+        seen = Picture.objects.order_by("pk").first()
+        crop = f"{len(hidden.crops)}-0-50-100"
+        ensure_crop(seen, crop)
+        hidden.crops[group] = f"/media/{seen.token}/{crop}_320.webp"
+        return [cast.shown(seen, crop=crop, position=9), cast.offered(report)]
+
     def go(hidden, group, base=None, language="", **fields):
         picture, said = shown(hidden, group)
+        besides = parts_besides(hidden, group)
         if base is None:
             fields = words(group) | {"stream": stream, "language": language or "en"} | fields
             article = cast.an_article(author, desk=desk, **fields)
             parts = [cast.shown(picture, position=place, **said) for place in range(2)]
-            return about(take("start", article.with_parts(*parts), by=author), group)
+            article = article.with_parts(*parts, *besides)
+            return about(take("start", article, by=author), group)
         verb = "translate" if language else "revise"
         draft = take(verb, base, by=author, language=language)
         part = draft.pictures.first() or cast.shown(picture, edition=draft)
         for name, value in ({"picture": picture} | said).items():
             setattr(part, name, value)
-        part.save()
+        for each in (part, *besides):
+            each.edition = draft
+            each.save()
         if not language:
             hidden.notes.add(group)
             fields |= {"is_major": True, "change_note": canary(group, "note")}
@@ -202,8 +223,10 @@ def probes_for(hidden):
         ["opinions", "photo", canary("duenew", "slug"), hidden.campaign.slug],
         ["culture", *hidden.subjects],
         [*hidden.pictures.values(), "0" * 32],
+        [*hidden.documents.values(), "0" * 32],
         moments,
     )
+    exact += hidden.crops.values()
     near = around(hidden.numbers) + lists_from(moments)
     near += narrowed(
         {
@@ -246,7 +269,7 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     time_machine.move_to(due, tick=False)
     assert_at_every_door(sweep, hidden)
     heard = sweep.heard([*sweep.crawl(), *probes.exact])
-    spoken = (*WORDS, *PICTURE_WORDS, *SUBJECT_WORDS)
+    spoken = (*WORDS, *PICTURE_WORDS, *SUBJECT_WORDS, FILE_WORD)
     said = {canary(group, name) for group in hidden.scheduled for name in spoken}
     notes = {canary(group, "note") for group in hidden.scheduled.keys() & hidden.notes}
     assert notes
@@ -273,7 +296,9 @@ def photos_of(report):
 
 
 def files_of(hidden):
-    return [f"/media/{token}/320.webp" for token in hidden.pictures.values()]
+    pictures = [f"/media/{token}/320.webp" for token in hidden.pictures.values()]
+    documents = [f"/media/{token}/report.pdf" for token in hidden.documents.values()]
+    return [*pictures, *documents, *hidden.crops.values()]
 
 
 def assert_unknown_is_one_answer(sweep, hidden):
@@ -329,8 +354,10 @@ def assert_at_every_door(sweep, hidden):
             assert canary(group, "title") in sweep.ask(path).said, path
         assert sweep.ask(hidden.scheduled[group].get_absolute_url()).status_code == 200
         assert canary(group, "slug") in sweep.ask("/sitemap.xml").said
-        token = hidden.pictures[group]
-        assert sweep.ask(f"/media/{token}/320.webp").status_code == 200
+        picture, document = hidden.pictures[group], hidden.documents[group]
+        assert sweep.ask(f"/media/{picture}/320.webp").status_code == 200
+        assert sweep.ask(f"/media/{document}/report.pdf").status_code == 200
+        assert sweep.ask(hidden.crops[group]).status_code == 200
 
 
 def test_words_that_link_to_what_is_not_due_are_plain_until_its_minute(

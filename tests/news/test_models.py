@@ -3,10 +3,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils import translation
 
-from news.models import Article, Stream
+from news.models import Article, ArticleFile, Stream
 from portal.publishing.errors import Refused
 from portal.publishing.models import Entry
-from portal.publishing.workflow import take
+from portal.publishing.workflow import take, take_all
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +91,97 @@ def test_an_adopted_picture_is_described_as_well(new_article, author, chief, pic
     article = new_article().with_parts(cast.shown(picture, alt=""))
     with pytest.raises(Refused, match="mark it decorative"):
         take("adopt", article, by=chief, author=author)
+
+
+# --- Files and videos -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def begin(new_article, author):
+    """begin(*parts, **fields) → a draft with these parts."""
+    return lambda *parts, **fields: take(
+        "start", new_article(**fields).with_parts(*parts), by=author
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "sentence"),
+    [
+        ("The report", "en", None),
+        ("", "en", "Give the file “report.pdf” a title"),
+        ("The report", "", "Say in which language the file “report.pdf” is."),
+    ],
+)
+def test_a_file_has_a_title_and_a_language(begin, author, title, language, sentence):
+    draft = begin(cast.offered(cast.a_file(author, language=language), title=title))
+    if not sentence:
+        assert take("submit", draft, by=author)
+        return
+    with pytest.raises(Refused, match=sentence):
+        take("submit", draft, by=author)
+
+
+@pytest.mark.parametrize("kind", ["mp4", "webm"])
+def test_a_video_is_not_public_without_captions(begin, author, publisher, chief, new_article, kind):
+    film = cast.a_file(author, kind)
+    draft = begin(cast.offered(film))
+    with pytest.raises(Refused, match="Add captions"):
+        take("submit", draft, by=author)
+    with pytest.raises(Refused, match="Add captions"):
+        take("adopt", new_article().with_parts(cast.offered(film)), by=chief, author=author)
+    captions = cast.offered(cast.a_file(author, "vtt", language="ru"))
+    captions.edition = draft
+    captions.save()
+    review = take("submit", cast.fresh(draft), by=author)
+    ArticleFile.objects.filter(pk=captions.pk).delete()
+    with pytest.raises(Refused, match="Add captions"):
+        cast.approve(review, publisher)
+
+
+def test_a_video_of_another_site_asks_for_no_captions(begin, author):
+    assert take("submit", begin(remote_video="https://example.org/watch"), by=author)
+
+
+def test_a_card_announces_the_pictures_of_a_photo_report_and_any_video(
+    new_article, author, chief, picture
+):
+    film = [cast.offered(cast.a_file(author, kind)) for kind in ("mp4", "vtt")]
+    cases = [
+        ({"layout": "photo"}, [cast.shown(picture) for _i in range(3)], (3, False)),
+        ({}, [cast.shown(picture) for _i in range(3)], (0, False)),
+        ({"layout": "video"}, film, (0, True)),
+        ({"remote_video": "https://example.org/watch"}, [], (0, True)),
+        ({}, [cast.offered(cast.a_file(author))], (0, False)),
+    ]
+    for fields, parts, announced in cases:
+        article = new_article(**fields).with_parts(*parts)
+        assert (article.photo_count, article.has_video) == announced
+        made = take("adopt", article, by=chief, author=author)
+        entry = Entry.objects.get(document=made.document)
+        assert (entry.photo_count, entry.has_video) == announced
+
+
+def test_the_next_edition_offers_the_files_of_the_one_before(begin, author, publisher):
+    file = cast.a_file(author)
+    live = cast.approve(take("submit", begin(cast.offered(file)), by=author), publisher)
+    draft = take("revise", live, by=author)
+    assert [part.file for part in cast.fresh(draft).offered_files()] == [file]
+
+
+def test_many_texts_with_files_are_adopted_at_the_cost_of_one(
+    new_article, author, chief, django_assert_max_num_queries
+):
+    costs = []
+    file = cast.a_file(author)
+    for count in (1, 20):
+        articles = [new_article().with_parts(cast.offered(file)) for _i in range(count)]
+        with django_assert_max_num_queries(45) as asked:
+            take_all("adopt", articles, by=chief, author=author)
+        costs.append(len(asked))
+    assert costs[1] <= costs[0]  # the first makes the row that counts the numbers
+
+
+# --- What an article is ---------------------------------------------------------------------------
 
 
 def test_a_body_of_empty_paragraphs_is_no_body(make_article, author):

@@ -109,7 +109,8 @@ def carried(posted, rows) -> list[tuple[str, str]]:
     """Names and values for the hidden fields that take the typed text along."""
     values = {name: posted.getlist(name) for name in posted if name not in NOT_TYPED}
     for row in rows:
-        picture = getattr(row, "cleaned_data", {}).get("picture")
-        if picture is not None:
-            values[row.add_prefix("picture")] = [str(picture.pk)]
+        name = getattr(row, "holds", "")  # a picture or a file, taken in meanwhile
+        held = getattr(row, "cleaned_data", {}).get(name)
+        if held is not None:
+            values[row.add_prefix(name)] = [str(held.pk)]
     return [(name, value) for name, found in values.items() for value in found]

@@ -217,6 +217,10 @@ class Edition(models.Model):
         """Its parts that show a picture (see `portal.media.models.Use`), in order."""
         return ()
 
+    def offered_files(self) -> Iterable[models.Model]:
+        """Its parts that offer a file (see `portal.media.models.FileUse`), in order."""
+        return ()
+
     @property
     def photo_count(self) -> int:
         """How many pictures its card announces: those of a photo report."""

@@ -1,5 +1,6 @@
 """What hangs on one edition and goes with it."""
 
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models, transaction
@@ -15,6 +16,9 @@ class Part(models.Model):
 
     A concrete part declares `edition = ForeignKey(TheType, CASCADE, related_name=...)`.
     """
+
+    # Foreign keys whose rows are read with the part, wherever an edition is read as a whole.
+    read_along: ClassVar[tuple[str, ...]] = ()
 
     key = models.CharField(max_length=32, default=new_key, editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)

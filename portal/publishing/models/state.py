@@ -32,7 +32,11 @@ class EditionQuerySet(IntervalQuerySet):
 
     def whole(self):
         """With all that the workflow reads of an edition: its labels and its parts."""
-        parts = [relation.get_accessor_name() for relation in self.model.part_relations()]
+        parts = []
+        for relation in self.model.part_relations():
+            name = relation.get_accessor_name()
+            along = relation.related_model.read_along
+            parts += [name, *(f"{name}__{key}" for key in along)]
         related = self.model.declaration.related
         labels = [field.name for field in self.model._meta.many_to_many]
         return self.select_related(*related).prefetch_related(*parts, *labels)

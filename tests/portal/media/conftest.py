@@ -2,16 +2,19 @@ from datetime import timedelta
 
 import pytest
 
-from portal.media.intake import take_in
+from news.models import ArticleFile
+from portal.media.intake import take_in, take_in_file
 from portal.publishing import clock
 from portal.publishing.workflow import take, take_all
 from tests import cast
-from tests.portal.media.drawing import upload
+from tests.portal.media import samples
+from tests.portal.media.drawing import as_upload, upload
 
 
 @pytest.fixture(autouse=True)
 def media_root(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
     return settings.MEDIA_ROOT
 
 
@@ -19,6 +22,24 @@ def media_root(settings, tmp_path):
 def picture(author):
     """A picture with its files: 320 and 640 pixels wide."""
     return take_in(upload(), author)
+
+
+@pytest.fixture
+def document(author):
+    """A PDF in English with its file: report.pdf."""
+    content = as_upload(samples.pdf(), "Report.pdf")
+    return take_in_file(content, author, language="en")
+
+
+@pytest.fixture
+def offer(new_article, author):
+    """offer(*files, **fields) → a draft with these files; `fields` are the article's."""
+
+    def start(*files, **fields):
+        parts = [ArticleFile(file=file, title="The report") for file in files]
+        return take("start", new_article(**fields).with_parts(*parts), by=author)
+
+    return start
 
 
 @pytest.fixture

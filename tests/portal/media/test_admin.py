@@ -92,9 +92,13 @@ def test_a_picture_says_where_it_is_public(desk_of, author, publish, start, appr
     assert 'type="file"' not in page
 
 
-def test_a_picture_is_neither_changed_nor_deleted(desk_of, author, picture):
+def test_a_picture_is_described_and_never_deleted(desk_of, author, picture):
     browser = desk_of(author)
-    assert browser.post(f"{LIST}{picture.pk}/change/", {"upload": upload()}).status_code == 403
+    said = {"original_name": "Square.jpg", "credit": "A. B.", "licence": "cc0-1.0"}
+    typed = said | {"focus_x": "30", "focus_y": "70", "token": "x", "upload": upload(draw(99, 99))}
+    assert browser.post(f"{LIST}{picture.pk}/change/", typed).status_code == 302
+    stored = Picture.objects.values(*said, "focus_x", "focus_y", "token").get()
+    assert stored == said | {"focus_x": 30, "focus_y": 70, "token": picture.token}
     assert browser.post(f"{LIST}{picture.pk}/delete/", {"post": "yes"}).status_code == 403
     action = {"action": "delete_selected", "_selected_action": picture.pk, "post": "yes"}
     browser.post(LIST, action)

@@ -9,10 +9,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import DatabaseError
+from django.urls import reverse
 
-from portal.media import intake, renditions
-from portal.media.intake import take_in
-from portal.media.models import Picture
+from portal.media import intake, storage
+from portal.media.intake import take_in, take_in_file
+from portal.media.models import File, Picture
+from tests.portal.media import samples
 from tests.portal.media.drawing import as_upload, draw, encoded, upload
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +35,7 @@ def test_a_picture_is_taken_in_with_its_files(author):
     assert picture.original_name == "На площади.JPG"
     assert picture.created_by == author
     for width in picture.widths:
-        assert renditions.path(picture.token, f"{width}.webp").is_file()
+        assert storage.path(picture.token, f"{width}.webp").is_file()
 
 
 def test_the_stored_size_is_the_one_seen_upright(author):
@@ -47,7 +49,7 @@ def test_neither_name_nor_number_of_the_upload_stands_in_an_address(author):
     first = take_in(upload(name="canary.jpg"), author)
     second = take_in(upload(draw(500, 400), name="canary.jpg"), author)
     assert first.token != second.token
-    assert not list(renditions.folder(first.token).rglob("*canary*"))
+    assert not list(storage.folder(first.token).rglob("*canary*"))
 
 
 def test_a_token_cannot_be_told_from_the_bytes(author):
@@ -67,9 +69,9 @@ def test_the_same_bytes_give_the_same_picture(author, media_root):
 
 def test_an_upload_brings_lost_files_back(author):
     picture = take_in(upload(), author)
-    renditions.remove(picture.token)
+    storage.remove(picture.token)
     assert take_in(upload(), author) == picture
-    assert renditions.path(picture.token, "320.webp").is_file()
+    assert storage.path(picture.token, "320.webp").is_file()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_an_empty_file_is_refused(author):
 
 
 def test_a_file_of_too_many_megabytes_is_refused_unread(author, monkeypatch):
-    monkeypatch.setattr(intake, "_sha256", lambda upload: pytest.fail("it was read"))
+    monkeypatch.setattr(intake, "sha256_of", lambda upload: pytest.fail("it was read"))
     with pytest.raises(ValidationError, match="21 MB, and 20 MB"):
         take_in(as_upload(b"x" * (20 * 2**20 + 1)), author)
 
@@ -126,4 +128,67 @@ def test_a_row_that_cannot_be_stored_takes_its_files_along(author, media_root, m
     monkeypatch.setattr(Picture, "save", fail)
     with pytest.raises(DatabaseError):
         take_in(upload(), author)
+    assert not files(media_root)
+
+
+# --- Documents, videos, captions ------------------------------------------------------------------
+
+
+def test_a_file_is_taken_in_as_it_is(author, media_root):
+    content = samples.office("xlsx")
+    file = take_in_file(as_upload(content, "Статистика за год.xls"), author, language="ru")
+    file.refresh_from_db()
+    assert (file.kind, file.size, file.language) == ("xlsx", len(content), "ru")
+    assert file.original_name == "Статистика за год.xls"
+    assert storage.path(file.token, file.public_name).read_bytes() == content
+    assert files(media_root) == [storage.path(file.token, file.public_name)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "language", "kept"),
+    [
+        ("", "Report 2026.pdf", "en", "report-2026.pdf"),
+        ("Отчёт за год", "scan0001.pdf", "ru", "otchiot-za-god.pdf"),
+        ("Гадавая справаздача", "x.pdf", "be", "hadavaia-spravazdacha.pdf"),
+        ("年度报告", "x.pdf", "zh-hans", "file.pdf"),
+        ("", "../../etc/passwd", "", "passwd.pdf"),
+        ("", "<script>.html", "", "script.pdf"),
+        ("", "2026.pdf", "", "file.pdf"),
+        ("", "", "", "file.pdf"),
+        ("x" * 300, "a.pdf", "", f"{'x' * 80}.pdf"),
+    ],
+)
+def test_readers_get_a_readable_name(author, title, name, language, kept):
+    upload = ContentFile(samples.pdf(), name=name)
+    file = take_in_file(upload, author, title=title, language=language)
+    assert file.public_name == kept
+    address = reverse("media:file", kwargs={"token": file.token, "name": file.public_name})
+    assert address == f"/media/{file.token}/{kept}"
+
+
+def test_the_same_file_gives_the_same_row_and_lost_ones_come_back(author):
+    first = take_in_file(as_upload(samples.vtt()), author)
+    again = take_in_file(as_upload(samples.vtt()), author)
+    assert (first.is_new, again.is_new, again) == (True, False, first)
+    storage.remove(first.token)
+    assert take_in_file(as_upload(samples.vtt()), author) == first
+    assert storage.path(first.token, first.public_name).exists()
+
+
+def test_a_refused_file_of_any_kind_leaves_nothing(author, media_root):
+    for content in (samples.pdf(b"/JavaScript"), samples.mp4()[:99], b"<svg/>", b""):
+        with pytest.raises(ValidationError):
+            take_in_file(as_upload(content), author)
+    assert not File.objects.exists()
+    assert not media_root.exists()
+
+
+def test_a_file_on_a_full_disk_is_told_and_leaves_nothing(author, media_root, monkeypatch):
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ValidationError, match="disk is full.*upload it again later"):
+        take_in_file(as_upload(samples.mp4()), author)
+    assert not File.objects.exists()
     assert not files(media_root)

@@ -62,6 +62,25 @@ def test_no_more_is_written_than_a_form_would_accept(send, monkeypatch):
     assert not waiting
 
 
+def test_a_video_may_be_larger_where_one_is_asked_for(send, client, monkeypatch):
+    limits = []
+    complete = uploads.BoundedUploadHandler.file_complete
+
+    def note(self, file_size):
+        limits.append((self.field_name, self.most))
+        return complete(self, file_size)
+
+    monkeypatch.setattr(uploads.BoundedUploadHandler, "file_complete", note)
+    content = SimpleUploadedFile("a.bin", b"x" * 3 * 2**20)
+    for name in ("upload", "file_upload", "files-0-file_upload", "my_file_upload"):
+        content.seek(0)
+        client.post("/admin/media/file/add/", {name: content})
+    client.logout()
+    content.seek(0)
+    client.post("/admin/login/", {"file_upload": content})
+    assert [most // 2**20 for _name, most in limits] == [20, 200, 200, 20, 20]
+
+
 @pytest.mark.parametrize("step", ["write", "flush"])
 def test_a_full_disk_is_told_in_a_sentence(send, monkeypatch, step):
     monkeypatch.setattr(TemporaryUploadedFile, step, fail)

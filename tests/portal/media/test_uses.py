@@ -6,11 +6,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import ProtectedError
 
-from portal.media.intake import take_in
-from portal.media.models import Use
+from portal.media import public, storage
+from portal.media.intake import take_in, take_in_file
+from portal.media.models import FileUse, Use
 from portal.publishing.models import Entry
 from portal.publishing.workflow import take
-from tests.portal.media.drawing import draw, upload
+from tests.portal.media import samples
+from tests.portal.media.drawing import as_upload, draw, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -78,7 +80,8 @@ def test_ninety_approvals_cost_as_many_queries_as_one(
             adopt_many(count, picture)
         costs.append(sum("media_" in query["sql"] for query in asked.captured_queries))
     assert Use.objects.count() == 91
-    assert costs[0] == costs[1] == 1
+    # One to store them, one for what has to leave the public tree.
+    assert costs[0] == costs[1] == 2
 
 
 def test_a_rebuild_finds_nothing_where_nothing_drifted(adopt_many, picture):
@@ -125,3 +128,58 @@ def test_an_entry_without_an_edition_shows_nothing(publish, picture):
     Entry.objects.update(edition_number=9)
     rebuild()
     assert not Use.objects.exists()
+
+
+# --- Files ----------------------------------------------------------------------------------------
+
+
+def test_an_approved_text_offers_its_files_once_each(offer, approve, document):
+    draft = offer(document, document)
+    assert not FileUse.objects.exists()
+    approve(draft)
+    use = FileUse.objects.get()
+    assert (use.file, use.entry) == (document, Entry.objects.get())
+
+
+def test_a_use_of_a_file_goes_with_its_entry(offer, approve, publisher, document):
+    scheduled = approve(offer(document), after=2)
+    assert FileUse.objects.count() == 1
+    take("unschedule", scheduled, by=publisher)
+    assert not FileUse.objects.exists()
+
+
+def test_a_file_in_use_cannot_be_deleted(offer, approve, document):
+    approve(offer(document))
+    with pytest.raises(ProtectedError):
+        document.delete()
+
+
+@pytest.mark.parametrize("drift", ["one is missing", "one is too many"])
+def test_drift_of_files_is_named_and_mended(offer, approve, author, document, drift):
+    approve(offer(document))
+    if drift == "one is missing":
+        FileUse.objects.all().delete()
+    else:
+        other = take_in_file(as_upload(samples.vtt()), author)
+        FileUse.objects.create(entry=Entry.objects.get(), file=other)
+    with pytest.raises(CommandError, match="1 entries have drifted"):
+        rebuild(check=True)
+    rebuild()
+    assert FileUse.objects.get().file == document
+    assert "as it should be" in rebuild(check=True)
+
+
+def test_a_rebuild_takes_what_it_closes_out_of_the_public_tree(publish, picture):
+    publish(picture)
+    Entry.objects.update(edition_number=9)
+    target = public.folder(picture.token) / "320.webp"
+    target.parent.mkdir(parents=True)
+    target.hardlink_to(storage.path(picture.token, "320.webp"))
+    rebuild()
+    assert not target.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_crop_that_no_form_has_made_is_made_when_its_text_is_approved(publish, picture):
+    publish(picture, crop="0-0-50-100")
+    assert storage.path(picture.token, "0-0-50-100_320.webp").exists()

@@ -7,12 +7,17 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from portal.media import renditions, views
-from portal.media.intake import take_in
+from news.models import ArticleFile
+from portal.media import storage, views
+from portal.media.intake import take_in, take_in_file
+from portal.media.serving import CONTENT_TYPES, POLICY
+from portal.media.uses import ensure_crop
 from portal.publishing import clock
 from portal.publishing.models import Preview
 from portal.publishing.workflow import take
-from tests.portal.media.drawing import draw, upload
+from tests import cast
+from tests.portal.media import samples
+from tests.portal.media.drawing import as_upload, draw, upload
 
 pytestmark = pytest.mark.django_db
 UNKNOWN = "0" * 32
@@ -49,18 +54,20 @@ def test_a_visitor_sees_the_picture_of_a_live_text(visitor, publish, picture):
         answer = visitor.get(address(picture, name))
         assert answer.status_code == 200
         assert answer["Content-Type"] == content_type
-        assert answer.body == renditions.path(picture.token, name).read_bytes()
-        assert int(answer["Content-Length"]) == len(
-            renditions.path(picture.token, name).read_bytes()
-        )
+        assert answer.body == storage.path(picture.token, name).read_bytes()
+        assert int(answer["Content-Length"]) == len(storage.path(picture.token, name).read_bytes())
         assert answer["Cache-Control"] == "public, no-cache"
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert not answer.cookies
         assert "Cookie" not in answer.get("Vary", "")
 
 
-def test_a_live_picture_costs_one_query(visitor, publish, picture, django_assert_num_queries):
+def test_a_live_picture_costs_one_query_once_it_is_linked(
+    visitor, publish, picture, django_assert_num_queries
+):
     publish(picture)
+    with django_assert_num_queries(2):
+        visitor.get(address(picture))
     with django_assert_num_queries(1):
         visitor.get(address(picture))
 
@@ -140,7 +147,7 @@ def test_no_other_name_opens_anything(visitor, publish, picture, name):
 
 def test_lost_files_are_no_error(visitor, publish, picture):
     publish(picture)
-    renditions.remove(picture.token)
+    storage.remove(picture.token)
     assert visitor.get(address(picture)).status_code == 404
 
 
@@ -152,6 +159,7 @@ def test_head_gives_the_headers_without_the_body(visitor, publish, picture):
     assert dict(head.headers) == dict(whole.headers)
     # The test client drops bodies by itself, so the view is asked as well.
     request = RequestFactory().head(address(picture))
+    request.world = None
     answer = views.picture(request, token=picture.token, name="640.webp")
     assert (answer.streaming, answer.content) == (False, b"")
 
@@ -209,3 +217,112 @@ def test_a_preview_shows_what_else_is_public_at_its_moment(
     assert visitor.get(f"/preview/{now}{address(picture)}").status_code == 404
     assert visitor.get(f"/preview/{later}{address(picture)}").status_code == 200
     assert scheduled.live_from > clock.now()
+
+
+# --- Crops and files ------------------------------------------------------------------------------
+
+CROP = "0-0-50-100"
+
+
+def test_a_crop_is_seen_only_where_a_live_text_shows_that_very_crop(visitor, publish, picture):
+    publish(picture)
+    for crop in (CROP, "10-0-50-100"):
+        ensure_crop(picture, crop)
+        assert visitor.get(address(picture, f"{crop}_320.webp")).status_code == 404
+    publish(picture, crop=CROP)
+    assert visitor.get(address(picture, f"{CROP}_320.webp")).status_code == 200
+    assert visitor.get(address(picture, "10-0-50-100_320.webp")).status_code == 404
+
+
+def test_the_whole_of_a_picture_is_not_seen_where_only_a_part_is_shown(visitor, publish, picture):
+    """What was cut away is nobody's business."""
+    ensure_crop(picture, CROP)
+    publish(picture, crop=CROP)
+    assert visitor.get(address(picture, f"{CROP}_320.jpg")).status_code == 200
+    for name in ("320.jpg", "640.webp"):
+        assert visitor.get(address(picture, name)).status_code == 404
+
+
+@pytest.mark.parametrize("stage", ["draft", "scheduled", "withdrawn"])
+def test_a_crop_that_is_not_public_is_told_from_none_by_nothing(
+    stage, visitor, start, publish, approve, publisher, picture
+):
+    publish(picture)
+    ensure_crop(picture, CROP)
+    article = start(picture, crop=CROP)
+    if stage == "scheduled":
+        approve(article, after=1)
+    if stage == "withdrawn":
+        take("withdraw", approve(article), by=publisher, note="A mistake.")
+    known = all_of(visitor, address(picture, f"{CROP}_320.webp"))
+    assert known == all_of(visitor, f"/media/{UNKNOWN}/{CROP}_320.webp")
+    assert known == all_of(visitor, address(picture, "1-1-50-50_320.webp"))
+    assert known[0] == 404
+
+
+@pytest.mark.parametrize("stage", ["uploaded", "draft", "in review", "scheduled", "withdrawn"])
+def test_a_file_that_is_not_public_is_told_from_none_by_nothing(
+    stage, visitor, offer, submit, approve, publisher, document
+):
+    if stage != "uploaded":
+        article = offer(document)
+    if stage == "in review":
+        submit(article)
+    if stage == "scheduled":
+        approve(article, after=1)
+    if stage == "withdrawn":
+        take("withdraw", approve(article), by=publisher, note="A mistake.")
+    known = all_of(visitor, address(document, "report.pdf"))
+    assert known == all_of(visitor, f"/media/{UNKNOWN}/report.pdf")
+    assert known[0] == 404
+
+
+def test_a_file_has_one_name(visitor, offer, approve, document):
+    approve(offer(document))
+    assert visitor.get(address(document, "report.pdf")).status_code == 200
+    for name in ("other.pdf", "report.docx", "Report.pdf", "report.pdf/", "320.webp"):
+        assert visitor.get(address(document, name)).status_code == 404
+
+
+@pytest.mark.parametrize("kind", samples.EVERY_KIND)
+def test_each_kind_of_file_is_served_as_what_it_is(visitor, offer, approve, author, kind):
+    content = samples.EVERY_KIND[kind]
+    file = take_in_file(as_upload(content, "words.exe"), author, language="en")
+    captions = take_in_file(as_upload(samples.vtt(), "c.vtt"), author, language="en")
+    approve(offer(*dict.fromkeys([file, captions])))
+    answer = visitor.get(address(file, file.public_name))
+    assert (answer.status_code, answer.body) == (200, content)
+    assert answer["Content-Type"] == CONTENT_TYPES[kind]
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"] == POLICY
+    assert answer["Cache-Control"] == "public, no-cache"
+    assert answer["ETag"] == f'"{file.token}-{file.public_name}"'
+    saved = answer.get("Content-Disposition")
+    is_office = kind in {*samples.MAIN_PARTS, *samples.MIME_TYPES}
+    assert saved == (f'attachment; filename="{file.public_name}"' if is_office else None)
+
+
+def test_a_preview_shows_the_crops_and_files_of_its_draft_and_no_others(
+    visitor, new_article, author, picture, document
+):
+    other = take_in_file(as_upload(samples.office("odt")), author, language="en")
+    ensure_crop(picture, CROP)
+    parts = [cast.shown(picture, crop=CROP), ArticleFile(file=document, title="The report")]
+    draft = take("start", new_article().with_parts(*parts), by=author)
+    inside = f"/preview/{Preview.issue(draft, author)}"
+    assert visitor.get(inside + address(picture, f"{CROP}_320.webp")).status_code == 200
+    assert visitor.get(inside + address(document, "report.pdf")).status_code == 200
+    for path in (address(picture, "320.webp"), address(document, "other.pdf"),
+                 address(other, other.public_name)):  # fmt: skip
+        assert visitor.get(inside + path).status_code == 404
+    assert visitor.get(address(document, "report.pdf")).status_code == 404
+
+
+def test_nginx_is_asked_to_send_the_file_where_that_is_set(visitor, publish, picture, settings):
+    publish(picture)
+    settings.MEDIA_ACCEL = True
+    answer = visitor.get(address(picture))
+    where = f"/protected-media/{picture.token[:2]}/{picture.token}/640.webp"
+    assert (answer.body, answer["X-Accel-Redirect"]) == (b"", where)
+    unknown = visitor.get(f"/media/{UNKNOWN}/640.webp")
+    assert "X-Accel-Redirect" not in unknown

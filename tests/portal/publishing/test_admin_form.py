@@ -13,6 +13,7 @@ from tests.portal.media.drawing import as_upload, upload
 @pytest.fixture(autouse=True)
 def files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from portal.publishing.management.rebuilding import RebuildCommand
 
 class Command(RebuildCommand):
     help = (
-        "Derives anew where approved editions show pictures, which opens the pictures' addresses.\n"
+        "Derives anew where approved editions show pictures and offer files, which opens the\n"
+        "addresses of these.\n"
         "The site stays open meanwhile."
     )
     name = "rebuild_uses"

@@ -7,7 +7,7 @@ from news.demo import load
 from news.demo.stories import stories
 from news.models import Article
 from portal.accounts.demo_cast import accounts_file
-from portal.media import renditions
+from portal.media import renditions, storage
 from portal.publishing.models import Audit, Document
 
 
@@ -19,6 +19,7 @@ class Killed(BaseException):
 def var(db, settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
     monkeypatch.setattr(renditions, "WIDTHS", (320,))  # fewer copies: the tests take seconds less
 
 
@@ -117,12 +118,12 @@ def test_killed_run_leaves_nothing_half_way_and_the_next_completes(run, monkeypa
 def test_lost_picture_files_come_back(run):
     run()
     token = Article.objects.first().pictures.first().picture.token
-    renditions.remove(token)
+    storage.remove(token)
     before = all_rows()
 
     run()
 
-    assert renditions.folder(token).is_dir()
+    assert storage.folder(token).is_dir()
     assert all_rows() == before
 
 

@@ -13,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from news.models import Article
 from portal.accounts.models import User
 from portal.mail.models import Message, Status
-from portal.media import renditions
+from portal.media import storage
 from portal.media.intake import take_in
 from portal.media.models import Use
 from portal.publishing import clock
@@ -186,7 +186,7 @@ def audit_changed(article, **_):
 
 def picture_lost(article, **_):
     picture = article.pictures.get().picture
-    renditions.path(picture.token, f"{picture.widths[0]}.webp").unlink()
+    storage.path(picture.token, f"{picture.widths[0]}.webp").unlink()
 
 
 def folder_closed(article, settings, **_):
