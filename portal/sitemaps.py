@@ -32,7 +32,9 @@ class EntrySitemap(PortalSitemap):
 
     def items(self):
         kinds = [kind for kind, model in content_types().items() if model.declaration.sitemap]
-        return Entry.objects.live().filter(kind__in=kinds).newest_first()
+        live = Entry.objects.live().filter(kind__in=kinds)
+        # Translations share moment and number; PostgreSQL would order them by chance.
+        return live.order_by("-first_published_at", "-number", "language")
 
     def lastmod(self, item):
         return item.live_from

@@ -96,7 +96,8 @@ class LibraryAdmin(admin.ModelAdmin):
         """A new row is stored already: `take_in` did it, or found the one that is kept."""
         if change:
             # Not the rest of the row: a new version may have come since it was read.
-            obj.save(update_fields=[*form._meta.fields, *self.fields_to_search])
+            said = [name for name, field in form.fields.items() if not field.disabled]
+            obj.save(update_fields=[*said, *self.fields_to_search])
         elif not obj.is_new:
             messages.info(request, known_sentence(obj))
 

@@ -86,15 +86,26 @@ def wait_until(moment):
     time.sleep(max(0, (moment - clock.now()).total_seconds()))
 
 
+def ask_until(moment, site, paths):
+    """Each path's last answer before the moment; the machine may be slow and the clock is not."""
+    answers = {}
+    while clock.now() < moment:
+        for path in sorted(paths, key=answers.__contains__):
+            answer = site.get(path)
+            if clock.now() < moment:
+                answers[path] = answer
+    assert answers.keys() == set(paths), "The machine is too slow to ask before the moment."
+    return answers
+
+
 def test_nothing_is_there_a_second_early_or_after_its_withdrawal(site, scheduled, publisher):
-    due_at = clock.now() + timedelta(seconds=4)
+    due_at = clock.now() + timedelta(seconds=6)
     editions, due = scheduled(due_at)
     whole = address(scheduled.seen, "640.webp")
     assert site.get(whole).status == 200
 
     wait_until(due_at - timedelta(seconds=1))
-    early = {path: site.get(path) for path in due}
-    assert clock.now() < due_at
+    early = ask_until(due_at, site, due)
     for path, answer in early.items():
         assert_told_from_none_by_nothing(site, path, answer)
 
