@@ -9,6 +9,7 @@ from portal.media.admin import PicturePartInline
 from portal.publishing.admin import EditionAdmin, LabelAdmin, PartInline
 from portal.publishing.admin.filters import ChoiceFilter
 from portal.richtext import relaxed_for_editor
+from portal.richtext.rows import PlacedInText
 
 admin.site.register(Stream, LabelAdmin)
 
@@ -24,9 +25,10 @@ class StreamFilter(ChoiceFilter):
         return queryset.filter(stream=value)
 
 
-class ArticlePictureInline(PicturePartInline, PartInline):
+class ArticlePictureInline(PlacedInText, PicturePartInline, PartInline):
     model = ArticlePicture
     fields = ("picture", "upload", "alt", "is_decorative", "caption", "credit", "position")
+    fields += ("in_text",)
 
 
 @admin.register(Article)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.media.models import FilePart, PicturePart
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Document, Edition, Label
-from portal.richtext import RichTextField, document_numbers
+from portal.richtext import RichTextField, document_numbers, picture_keys
 from portal.subjects.models import Subject
 
 
@@ -117,7 +117,13 @@ class Article(Edition):
     def obstacles(self, verb):
         yield from super().obstacles(verb)
         if verb in {"submit", "approve", "adopt"}:
-            for picture in self.shown_pictures():
+            pictures = self.shown_pictures()
+            if picture_keys(self.body) - {picture.key for picture in pictures}:
+                yield _(
+                    "The text places a picture that is not in its list any more. Take it out of "
+                    "the text, or place another one there."
+                )
+            for picture in pictures:
                 if not picture.alt and not picture.is_decorative:
                     yield _(
                         "Describe the picture for those who cannot see it, or mark it decorative."

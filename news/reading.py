@@ -7,6 +7,7 @@ from news.models import Article
 from portal import languages
 from portal.publishing import clock
 from portal.publishing.models import Entry
+from portal.richtext import not_placed
 
 RELATED = 3
 
@@ -25,10 +26,15 @@ def reading_context(article: Article, entries) -> dict:
     following = min((e for e in beside if position(e) > place), key=position, default=None)
     newest = others.newest_first()[: RELATED + 2]
     related = [entry for entry in newest if entry not in (previous, following)]
+    pictures = list(article.pictures.select_related("picture"))
+    around = not_placed(article.body, pictures)
     return {
         "article": article,
         "published_at": published_at,
-        "pictures": list(article.pictures.select_related("picture")),
+        "pictures": pictures,
+        # Shown on top and below the text; those that the text places are shown there.
+        "cover": next((part for part in around if part == pictures[0]), None),
+        "below": [part for part in around if part != pictures[0]],
         "alternates": alternates(article),
         "calendar": archive_calendar(entries, day, is_day=True, near=near),
         "previous": previous,

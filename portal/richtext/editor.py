@@ -15,6 +15,7 @@ from portal.richtext.allowed import editor_filter, editor_formats, editor_toolba
 from portal.richtext.cleaning import clean
 
 CORE = "ckeditor/ckeditor/ckeditor.js"
+OWN = ("portal/js/editor.js", "portal/js/editor-pictures.js")
 # CKEditor 4 speaks neither Belarusian nor "zh-hans".
 LANGUAGES = {"be": "ru", "zh-hans": "zh-cn"}
 # CKEditor writes style attributes into its own surroundings and handlers into its buttons;
@@ -61,7 +62,7 @@ class RichTextWidget(CKEditorWidget):
         )
         return forms.Media(
             css={"all": ["ckeditor/ckeditor.css", "portal/css/editor.css"]},
-            js=[base, CORE, "ckeditor/fixups.js", "portal/js/editor.js"],
+            js=[base, CORE, "ckeditor/fixups.js", *OWN],
         )
 
     def format_value(self, value):
@@ -84,7 +85,8 @@ def editor_config(language: str) -> dict:
         "format_tags": editor_formats(),
         "allowedContent": editor_filter(),
         "disallowedContent": "*[on*]; *{*}; *(*)",
-        "extraPlugins": "divarea",  # edits in the page itself, see RELAXATION
+        # "divarea" edits in the page itself, see RELAXATION; the other is ours.
+        "extraPlugins": "divarea,portalpicture",
         "removePlugins": ",".join(REMOVED_PLUGINS.split()),
         "removeButtons": "Anchor,Cut,Copy,Paste,PasteText,PasteFromWord",
         # Pastes keep headings, lists, links and tables: portal/js/editor.js puts them in the
@@ -108,6 +110,9 @@ def editor_config(language: str) -> dict:
         "width": "auto",
         "resize_enabled": False,
         "portalWords": {
+            "picture": _("Picture"),
+            "noPictures": _("Save the draft first: then the pictures of its list can be placed."),
+            "lostPicture": _("A picture that is not in the list any more"),
             "badAddress": _(
                 "Write a whole address that starts with https://, or document: and the number"
                 " of a document on this site, such as document:108863."

@@ -16,6 +16,7 @@ from tests.browser.serving import ROOT, environment, free_port, gunicorn, wait_f
 NEEDED = [
     "admin/css/base.css",
     "portal/js/editor.js",
+    "portal/js/editor-pictures.js",
     "portal/css/editor.css",
     "ckeditor/ckeditor.css",
     "ckeditor/ckeditor-init.js",

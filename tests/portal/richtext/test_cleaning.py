@@ -124,15 +124,17 @@ def test_a_table_for_layout_is_text(given, kept):
     assert clean(kept) == kept
 
 
+KEY = "0123456789abcdef" * 2
 TAGS = """\
 <p> </p> <div> </div> <b> </b> <i> <ul> <li> </ul> </ol> </li> <table> <tr> <td> <caption> <thead>
 </table> </td> <h1> </h1> <h3> <h6> <br> <hr> <blockquote> </blockquote> </span> <pre> <col> <tfoot>
-<font> <dl> <dd> <svg> </a>
+<font> <dl> <dd> <svg> </a> <figure> </figure>
 """
 FRAGMENTS = [
     *TAGS.split(),
     *("<ol start=3>", "<th rowspan=2>", "<script>", "</script>", "<!--", "-->", '"', "'", "=", "<"),
     *("<a href='https://e.example'>", "<a href='/en/news/108863/x/'>", "&lt;b&gt;", "&amp;"),
+    f"<figure data-picture={KEY}>",
     *("<p style='mso-list:l0 level2'>", "<span style='mso-list:Ignore'>1.</span>"),
     *("<span style='font-weight:700'>", "&nbsp;", " ", "\u00a0", "\u3000", "\u200b", "x", "y"),
 ]
@@ -160,7 +162,8 @@ LONG = 60_000
     "piece",
     ["<a ", "<a b=", '<a b="', "<a b=c \x0c", "<a/", "<!--", "<![CDATA[", "</", "<script>", "<svg>",
      "<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<p><b>", "</p>", "&nbsp; ",
-     "&", "<p style='mso-list:l0 level9'>", "='", "<li>"],
+     "&", "<p style='mso-list:l0 level9'>", "='", "<li>", f"<figure data-picture={KEY}>",
+     f"<h2><figure data-picture={KEY}>", f"<td><figure data-picture={KEY}>"],
 )  # fmt: skip
 def test_no_body_keeps_the_server_busy(piece):
     """Time grows with length, no faster: html.parser needs 48 s for 60 kB of "<a "."""

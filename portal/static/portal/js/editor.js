@@ -11,7 +11,7 @@
   const KEPT = /^(https?:\/\/|mailto:|tel:|document:|\/(?!\/))/i;
   const LOADING =
     "audio,base,embed,iframe,img,link,math,noscript,object,script,source,svg,template,video";
-  const TELLING = /^(href|start|scope|colspan|rowspan|style)$/;
+  const TELLING = /^(href|start|scope|colspan|rowspan|style|data-picture)$/;
   const RENAMED = { b: "strong", i: "em", h1: "h2", h5: "h4", h6: "h4" };
 
   function labelOf(editor) {
