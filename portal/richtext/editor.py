@@ -15,7 +15,7 @@ from portal.richtext.allowed import editor_filter, editor_formats, editor_toolba
 from portal.richtext.cleaning import clean
 
 CORE = "ckeditor/ckeditor/ckeditor.js"
-OWN = ("portal/js/editor.js", "portal/js/editor-pictures.js")
+OWN = tuple(f"portal/js/editor{part}.js" for part in ("", "-paste", "-pictures"))
 # CKEditor 4 speaks neither Belarusian nor "zh-hans".
 LANGUAGES = {"be": "ru", "zh-hans": "zh-cn"}
 # CKEditor writes style attributes into its own surroundings and handlers into its buttons;
@@ -28,7 +28,8 @@ RELAXATION = {"style-src": [SELF, UNSAFE_INLINE], "script-src-attr": [UNSAFE_INL
 REMOVED_PLUGINS = (
     "about bidi colorbutton colordialog copyformatting dialogadvtab div editorplaceholder"
     " elementspath exportpdf filebrowser find flash font forms iframe image justify language"
-    " liststyle magicline maximize newpage pagebreak preview print save scayt showblocks smiley"
+    " liststyle magicline maximize newpage pagebreak pastefromgdocs pastefromlibreoffice"
+    " pastefromword pastetools preview print save scayt showblocks smiley"
     " sourcearea stylescombo tableselection templates uploadimage wsc wysiwygarea"
 )
 
@@ -89,11 +90,9 @@ def editor_config(language: str) -> dict:
         "extraPlugins": "divarea,portalpicture",
         "removePlugins": ",".join(REMOVED_PLUGINS.split()),
         "removeButtons": "Anchor,Cut,Copy,Paste,PasteText,PasteFromWord",
-        # Pastes keep headings, lists, links and tables: portal/js/editor.js puts them in the
+        # Pastes keep headings, lists, links and tables: portal/js/editor-paste.js puts them in the
         # house's tags, then allowedContent filters them as it filters what is typed.
         "pasteFilter": None,
-        "pasteFromWordPromptCleanup": False,
-        "pasteFromWord_inlineImages": False,
         "clipboard_handleImages": False,
         "versionCheck": False,  # CVE-2024-43411: asks the vendor's host
         "fullPage": False,  # CVE-2024-24815

@@ -43,7 +43,7 @@ PAGE = """\
 </html>
 """
 PASTE = """
-(html) => {
+([html, patience]) => {
   const editor = CKEDITOR.instances.id_body;
   const clipboard = new DataTransfer();
   clipboard.setData("text/html", html);
@@ -53,7 +53,7 @@ PASTE = """
   return new Promise((resolve) => {
     editor.once("afterPaste", () => resolve(editor.getData()));
     editor.editable().$.dispatchEvent(new ClipboardEvent("paste", options));
-    setTimeout(() => resolve(editor.getData()), 3000);
+    setTimeout(() => resolve(editor.getData()), patience);
   });
 }
 """
@@ -107,9 +107,10 @@ def handler404(request, exception):
     return HttpResponse(status=404)
 
 
-def paste(page, html):
+def paste(page, html, patience=3000):
+    """What is in the editor after the paste; if nothing came of it, after `patience` ms."""
     page.evaluate(EMPTY)
-    return page.evaluate(PASTE, html)
+    return page.evaluate(PASTE, [html, patience])
 
 
 def rest(page):
