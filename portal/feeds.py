@@ -1,5 +1,6 @@
 """Feeds of entries; a room subclasses EntryFeed and says which."""
 
+import re
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -13,10 +14,22 @@ from portal.publishing.models import Entry
 
 FEED_LENGTH = 30
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+# XML 1.0 has no place for them, and Django answers 500: Word's soft break (\x0b) is one.
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def printable(text) -> str:
+    return CONTROLS.sub(" ", str(text))
 
 
 class SteadyRss(Rss201rev2Feed):
     """RSS 2.0 whose bytes change only with its items; Django dates an empty feed "now"."""
+
+    def __init__(self, title, link, description, **kwargs):
+        super().__init__(printable(title), link, printable(description), **kwargs)
+
+    def add_item(self, title, link, description, **kwargs):
+        super().add_item(printable(title), link, printable(description), **kwargs)
 
     def latest_post_date(self):
         return super().latest_post_date() if self.items else NEVER
