@@ -8,7 +8,7 @@ from news.models import Article
 from portal.publishing.workflow import take
 from portal.richtext.pictures import reference
 from tests import cast
-from tests.desk import page, text, url
+from tests.desk import opened, page, press, text, url
 from tests.portal.publishing.refusing import refusal
 from tests.reading import page_of
 
@@ -152,3 +152,13 @@ def test_a_saved_row_says_how_its_picture_is_placed_and_a_new_one_when(placing, 
         reference(key) for key in told
     ]
     assert "Once the draft is saved." in form.select_one("#pictures-3").get_text()
+
+
+def test_of_two_texts_that_differ_by_a_picture_one_shows_its_place(placing, client, author):
+    draft = placing(1)
+    client.force_login(author)
+    data = opened(client, draft)
+    cast.save(draft, author, body="<p>Text.</p><p>The end.</p>")
+    sides = page(press(client, draft, data)).select(".comparison__side")
+    told = ["A picture of the list stands here." in side.get_text() for side in sides]
+    assert told == [True, False]
