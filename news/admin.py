@@ -10,6 +10,7 @@ from portal.media.admin import FilePartInline, PicturePartInline
 from portal.publishing.admin import EditionAdmin, LabelAdmin, PartInline
 from portal.publishing.admin.filters import ChoiceFilter
 from portal.richtext import relaxed_for_editor
+from portal.richtext.rows import PlacedInText
 from portal.subjects.models import Topic
 
 
@@ -45,11 +46,12 @@ class TopicFilter(ChoiceFilter):
         return queryset.filter(subjects=value)
 
 
-class ArticlePictureInline(PicturePartInline, PartInline):
+class ArticlePictureInline(PlacedInText, PicturePartInline, PartInline):
     model = ArticlePicture
     fields = (
         *("picture", "upload", "library", "crop"),
-        *("alt", "is_decorative", "caption", "credit", "licence", "is_archive", "position"),
+        *("alt", "is_decorative", "caption", "credit", "licence", "is_archive"),
+        *("position", "in_text"),
     )
 
 

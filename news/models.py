@@ -10,7 +10,7 @@ from portal.media.obstacles import file_obstacles, picture_obstacles
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Document, Edition, Label
 from portal.publishing.words import spoken
-from portal.richtext import RichTextField, document_numbers
+from portal.richtext import RichTextField, document_numbers, picture_keys
 from portal.subjects.models import Subject
 
 
@@ -162,6 +162,7 @@ class Article(Edition):
         if verb in self.CHECKED_FOR:
             yield from self.obstacles_of_layout()
             yield from picture_obstacles(self.shown_pictures())
+            yield from self.obstacles_of_places()
             yield from file_obstacles(self.offered_files())
 
     def obstacles_to_start(self, at):
@@ -173,6 +174,13 @@ class Article(Edition):
 
     def about(self):
         return self.subjects.all()
+
+    def obstacles_of_places(self):
+        if picture_keys(self.body) - {picture.key for picture in self.shown_pictures()}:
+            yield _(
+                "The text places a picture that is not in its list any more. Take it out of "
+                "the text, or place another one there."
+            )
 
     def obstacles_of_layout(self):
         if self.layout == Layout.PHOTO and self.photo_count < FEWEST_PHOTOS:

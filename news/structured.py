@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from portal import languages, structured
 from portal.structured import Absolute, thing
 from portal.subjects.models import SubjectKind
+from portal.templatetags.addresses import web_address
 
 ABOUT = {
     SubjectKind.TOPIC: "Thing",
@@ -43,7 +44,9 @@ def authors(article) -> list[dict]:
 
 
 def agency(article) -> dict:
-    return thing("NewsMediaOrganization", name=article.source_name, url=article.source_url)
+    return thing(
+        "NewsMediaOrganization", name=article.source_name, url=web_address(article.source_url)
+    )
 
 
 def about(kind: str, mention) -> dict:

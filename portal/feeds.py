@@ -24,6 +24,12 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 class Steady:
     """A feed whose bytes change only with its items; Django dates an empty one "now"."""
 
+    def __init__(self, title, link, description, **kwargs):
+        super().__init__(speakable(title), link, speakable(description), **kwargs)
+
+    def add_item(self, title, link, description, **kwargs):
+        super().add_item(speakable(title), link, speakable(description), **kwargs)
+
     def latest_post_date(self):
         return super().latest_post_date() if self.items else NEVER
 
@@ -60,7 +66,7 @@ class EntryFeed(Feed):
         return languages.html_lang(get_language())
 
     def title(self, obj):
-        return speakable(f"{self.heading(obj)} – {settings.SITE_NAME}")
+        return f"{self.heading(obj)} – {settings.SITE_NAME}"
 
     def subtitle(self, obj):
         return self.description(obj) if callable(self.description) else self.description
@@ -76,11 +82,11 @@ class EntryFeed(Feed):
         return newest.annotate(changed_at=last_major_change())
 
     def item_title(self, item):
-        return speakable(item.title)
+        return item.title
 
     def item_description(self, item):
         """Readers take a description for HTML, and a lead is plain text."""
-        return escape(speakable(item.lead))
+        return escape(item.lead)
 
     def item_pubdate(self, item):
         return item.first_published_at

@@ -18,8 +18,6 @@ _PLUGINS = (
     r"divarea/plugin\.js",
     r"icons(_hidpi)?\.png",
     r"link/dialogs/link\.js",
-    r"pastefrom(gdocs|libreoffice|word)/filter/default\.js",
-    r"pastetools/filter/(common|image)\.js",
     rf"specialchar/dialogs/(specialchar|lang/{_LANGUAGES})\.js",
     r"table/dialogs/table\.js",
     r"tabletools/dialogs/tableCell\.js",

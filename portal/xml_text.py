@@ -7,4 +7,5 @@ UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def speakable(text) -> str:
-    return UNSPEAKABLE.sub("", str(text))
+    """With a space for each: Word's soft break (\x0b) is one, and stands between words."""
+    return UNSPEAKABLE.sub(" ", str(text))

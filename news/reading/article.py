@@ -11,6 +11,7 @@ from news.reading.subjects import mentions_of, subjects_on
 from portal.publishing import clock
 from portal.publishing.changes import major_changes
 from portal.publishing.models import Ending
+from portal.richtext import not_placed
 
 
 def reading_context(article: Article, entries, withdrawal: Ending | None = None) -> dict:
@@ -57,7 +58,11 @@ def publication_of(article: Article) -> datetime:
 
 
 def told_apart(article: Article, pictures: list) -> tuple:
-    """The cover, for the top of the page, and those for below the text."""
+    """The cover, for the top of the page, and those for below the text; what the text itself
+    places is shown there.
+    """
     if article.layout == Layout.PHOTO:
         return None, []
-    return next(iter(pictures), None), pictures[1:]
+    beside = not_placed(article.body, pictures)
+    cover = next((part for part in beside if part == pictures[0]), None)
+    return cover, [part for part in beside if part != cover]

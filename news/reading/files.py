@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from news.models import Article, ArticleFile
 from portal import languages
+from portal.templatetags.addresses import web_address
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,10 @@ class Video:
 
 def video_of(article: Article, parts: list[ArticleFile]) -> Video | None:
     """The first video among its files, else the one on another site."""
+    elsewhere = web_address(article.remote_video)
     if part := own_video(parts):
-        return Video(part, tuple(tracks_of(parts)), article.remote_video)
-    return Video(url=article.remote_video) if article.remote_video else None
+        return Video(part, tuple(tracks_of(parts)), elsewhere)
+    return Video(url=elsewhere) if elsewhere else None
 
 
 def attachments_of(parts: list[ArticleFile]) -> list[ArticleFile]:

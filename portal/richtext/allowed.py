@@ -27,9 +27,10 @@ ALLOWED = {
     "th": ("scope", "colspan", "rowspan"),
     "td": ("colspan", "rowspan"),
     "hr": (),
+    "figure": ("data-picture",),
 }
 # An element without these means nothing: the editor's filter drops it, keeping its text.
-REQUIRED = {("a", "href")}
+REQUIRED = {("a", "href"), ("figure", "data-picture")}
 # `document:108863` is a reference to a document, resolved when the text is shown.
 SCHEMES = ("http", "https", "mailto", "tel", "document")
 FORMATS = ("p", "h2", "h3", "h4")
@@ -38,7 +39,7 @@ BUTTONS = (
     (("strong", "Bold"), ("em", "Italic"), (None, "RemoveFormat")),
     (("ul", "BulletedList"), ("ol", "NumberedList"), ("blockquote", "Blockquote")),
     (("a", "Link"), ("a", "Unlink")),
-    (("table", "Table"), ("hr", "HorizontalRule"), (None, "SpecialChar")),
+    (("figure", "Picture"), ("table", "Table"), ("hr", "HorizontalRule"), (None, "SpecialChar")),
     ((None, "Undo"), (None, "Redo")),
 )
 

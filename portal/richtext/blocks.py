@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from portal.richtext import tables, wordlists
+from portal.richtext import pictures, tables, wordlists
 from portal.richtext.parsing import BLOCKS, HEADINGS, Element
 from portal.richtext.runs import BREAK, PLAIN, one_line, paragraphs
 
@@ -26,6 +26,11 @@ class Heading:
 @dataclass(slots=True)
 class Rule:
     pass
+
+
+@dataclass(slots=True)
+class Figure:
+    key: str
 
 
 @dataclass(slots=True)
@@ -90,9 +95,11 @@ class _Flow:
         container = node.tag in LISTS or node.tag in ("blockquote", "table")
         if node.tag == "hr":
             self.blocks.append(Rule())
+        elif key := pictures.key_of(node):
+            self.blocks.append(Figure(key))
+            self.read(node.children, marks)
         elif node.tag in HEADINGS and self.heads:
-            if runs := one_line(runs_of(node.children, marks)):
-                self.blocks.append(Heading(int(node.tag[1]), runs))
+            self.heading(node, marks)
         elif container and self.nesting < MAX_NESTING:
             self.blocks.extend(_contained(node, marks, self.nesting + 1, self.heads))
         elif node.tag in LISTS:  # too deep: an item is a paragraph
@@ -103,6 +110,12 @@ class _Flow:
             self.read(_with_breaks(node.children), marks)
         else:
             self.read(node.children, marks)
+
+    def heading(self, node, marks):
+        figures = pictures.taken_out(node.children)
+        if runs := one_line(runs_of(node.children, marks)):
+            self.blocks.append(Heading(int(node.tag[1]), runs))
+        self.read(figures, marks)
 
 
 def _contained(node, marks, nesting, heads):

@@ -4,6 +4,7 @@ import re
 
 from portal.richtext.allowed import CLEANER
 from portal.richtext.blocks import blocks_of
+from portal.richtext.looks import seen
 from portal.richtext.parsing import parse
 from portal.richtext.writing import write
 
@@ -17,6 +18,6 @@ def clean(html: str) -> str:
     """
     # A lone surrogate, which JSON can bring in, has no UTF-8.
     html = (html or "").encode("utf-8", "replace").decode("utf-8")
-    cleaned = CLEANER.clean(write(blocks_of(parse(html).children)))
+    cleaned = CLEANER.clean(write(blocks_of(seen(parse(html).children))))
     # nh3 takes an address away that its own parser of addresses refuses, and leaves the tag.
     return _BARE_LINK.sub(r"\1", cleaned).strip()

@@ -15,6 +15,7 @@ from portal.richtext.allowed import editor_filter, editor_formats, editor_toolba
 from portal.richtext.cleaning import clean
 
 CORE = "ckeditor/ckeditor/ckeditor.js"
+OWN = tuple(f"portal/js/editor{part}.js" for part in ("", "-paste", "-pictures"))
 # CKEditor 4 speaks neither Belarusian nor "zh-hans".
 LANGUAGES = {"be": "ru", "zh-hans": "zh-cn"}
 # CKEditor writes style attributes into its own surroundings and handlers into its buttons;
@@ -27,7 +28,8 @@ RELAXATION = {"style-src": [SELF, UNSAFE_INLINE], "script-src-attr": [UNSAFE_INL
 REMOVED_PLUGINS = (
     "about bidi colorbutton colordialog copyformatting dialogadvtab div editorplaceholder"
     " elementspath exportpdf filebrowser find flash font forms iframe image justify language"
-    " liststyle magicline maximize newpage pagebreak preview print save scayt showblocks smiley"
+    " liststyle magicline maximize newpage pagebreak pastefromgdocs pastefromlibreoffice"
+    " pastefromword pastetools preview print save scayt showblocks smiley"
     " sourcearea stylescombo tableselection templates uploadimage wsc wysiwygarea"
 )
 
@@ -61,7 +63,7 @@ class RichTextWidget(CKEditorWidget):
         )
         return forms.Media(
             css={"all": ["ckeditor/ckeditor.css", "portal/css/editor.css"]},
-            js=[base, CORE, "ckeditor/fixups.js", "portal/js/editor.js"],
+            js=[base, CORE, "ckeditor/fixups.js", *OWN],
         )
 
     def format_value(self, value):
@@ -84,14 +86,13 @@ def editor_config(language: str) -> dict:
         "format_tags": editor_formats(),
         "allowedContent": editor_filter(),
         "disallowedContent": "*[on*]; *{*}; *(*)",
-        "extraPlugins": "divarea",  # edits in the page itself, see RELAXATION
+        # "divarea" edits in the page itself, see RELAXATION; the other is ours.
+        "extraPlugins": "divarea,portalpicture",
         "removePlugins": ",".join(REMOVED_PLUGINS.split()),
         "removeButtons": "Anchor,Cut,Copy,Paste,PasteText,PasteFromWord",
-        # Pastes keep headings, lists, links and tables: portal/js/editor.js puts them in the
+        # Pastes keep headings, lists, links and tables: portal/js/editor-paste.js puts them in the
         # house's tags, then allowedContent filters them as it filters what is typed.
         "pasteFilter": None,
-        "pasteFromWordPromptCleanup": False,
-        "pasteFromWord_inlineImages": False,
         "clipboard_handleImages": False,
         "versionCheck": False,  # CVE-2024-43411: asks the vendor's host
         "fullPage": False,  # CVE-2024-24815
@@ -108,6 +109,9 @@ def editor_config(language: str) -> dict:
         "width": "auto",
         "resize_enabled": False,
         "portalWords": {
+            "picture": _("Picture"),
+            "noPictures": _("Save the draft first: then the pictures of its list can be placed."),
+            "lostPicture": _("A picture that is not in the list any more"),
             "badAddress": _(
                 "Write a whole address that starts with https://, or document: and the number"
                 " of a document on this site, such as document:108863."

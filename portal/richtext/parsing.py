@@ -36,9 +36,9 @@ BLOCKS = HEADINGS | _words(
     " figcaption figure footer form header hr html legend li main menu nav ol option p pre section"
     " summary table tbody td tfoot th thead title tr ul"
 )
-# Their content is no text of the author's.
+# Their content is no text of the author's; "comment" is a note on a cell in LibreOffice Calc.
 DROPPED = _words(
-    "audio canvas iframe math noembed noframes noscript object script select style svg"
+    "audio canvas comment iframe math noembed noframes noscript object script select style svg"
     " template title video xml"
 )
 # A start tag ends the nearest open element of the first set, unless one of the second intervenes.

@@ -96,7 +96,7 @@ def _pieces(runs):
     One no-break space between words is somebody's intent ("5\u00a0June") and stays. Two spaces, or
     one where bold begins, are what browsers make of typing.
     """
-    for text, marks in runs:
+    for text, marks in _joined(runs):
         if text == BREAK:
             yield text, marks
             continue
@@ -113,6 +113,15 @@ def _pieces(runs):
         yield _UNTIDY.sub(" ", words), marks
         if end < len(text):
             yield text[end:], marks
+
+
+def _joined(runs):
+    """Runs of the same marks are one: where pastes cut a text into spans is nobody's intent."""
+    for (is_break, marks), same in groupby(runs, lambda run: (run[0] == BREAK, run[1])):
+        if is_break:
+            yield from same
+        else:
+            yield "".join(text for text, _marks in same), marks
 
 
 def _marks_of_gap(before, gap, after):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from portal.richtext.parsing import Element
+from portal.richtext.pictures import taken_out
 from portal.richtext.runs import one_line
 
 SCOPES = {"row", "col", "rowgroup", "colgroup"}
@@ -27,17 +28,19 @@ class Table:
 
 
 def read(node, marks, nesting, heads, blocks_of):
-    """The blocks that a <table> stands for; what lies between its rows comes before it.
+    """The blocks that a <table> stands for; what lies between its rows comes before it, and the
+    pictures in its cells after it.
 
     `blocks_of` is passed in because cells hold blocks and blocks hold tables.
     """
     parts = _Parts()
     parts.collect(node, "tbody")
     before = blocks_of(parts.strays, marks, nesting, heads)
-    if _is_layout(node, parts):
-        cells = [cell for _group, row in parts.rows for cell in row]
+    cells = [cell for _group, row in parts.rows for cell in row]
+    if _is_layout(node, cells):
         content = [Element("div", {}, one.children) for one in parts.captions + cells]
         return before + blocks_of(content, marks, nesting, heads)
+    figures = taken_out(parts.captions + cells)
     table = Table(caption=_caption(parts.captions, marks, nesting, blocks_of))
     for group, row in parts.rows:
         rows = table.head if group == "thead" else table.body
@@ -47,7 +50,7 @@ def read(node, marks, nesting, heads, blocks_of):
         for index, row in enumerate(rows):
             for cell in row:  # a cell ends with its group
                 cell.rowspan = min(cell.rowspan, len(rows) - index)
-    return [*before, table]
+    return [*before, table, *blocks_of(figures, marks, nesting, heads)]
 
 
 class _Parts:
@@ -81,11 +84,10 @@ class _Parts:
             self.rows.append((group, cells))
 
 
-def _is_layout(node, parts):
+def _is_layout(node, cells):
     """A table that says so, holds another table, or has but one cell."""
     if node.attributes.get("role", "").lower() in ("presentation", "none"):
         return True
-    cells = [cell for _group, row in parts.rows for cell in row]
     return len(cells) <= 1 or any(_holds_table(cell) for cell in cells)
 
 

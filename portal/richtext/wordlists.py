@@ -1,27 +1,33 @@
 """Lists that are none: Word's paragraphs with a bullet typed in front, and items without a list.
 
-Word writes `<p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">o</span>text</p>`.
+Word writes `<p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">o</span>text</p>`,
+Word Online a list for each item: `<div class="ListContainerWrapper"><ul><li data-aria-level="2">`.
 """
 
 import re
 
-from portal.richtext.parsing import Element
+from portal.richtext.parsing import HEADINGS, Element
 
 _LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel([1-9])")
+LISTS = ("ul", "ol")
 _NUMBERED = re.compile(r"\(?([0-9]{1,4}|\w{1,5})[.)]")
 
 
 def regrouped(nodes):
     """The nodes with such paragraphs and stray <li> put into lists."""
     grouped = []
-    open_lists = []  # of Word's paragraphs: (level, list), outermost first
+    open_lists = []  # of Word's items: (level, list), outermost first
     for node in nodes:
         if isinstance(node, str):
             if node.strip():
                 open_lists = []
             grouped.append(node)
-        elif match := _LEVEL.search(node.style):
-            _put(node, int(match[1]), open_lists, grouped)
+        elif level := _level(node):
+            marker, children = _without_marker(node.children)
+            _put(Element("li", children=children), level, _listing(marker), open_lists, grouped)
+        elif items := _items_online(node):
+            for listing, item in items:
+                _put(item, _level_online(item), listing, open_lists, grouped)
         elif node.tag == "li":
             open_lists = []
             _put_stray(node, grouped)
@@ -31,16 +37,40 @@ def regrouped(nodes):
     return grouped
 
 
-def _put(paragraph, level, open_lists, grouped):
-    marker, children = _without_marker(paragraph.children)
+def _level(node):
+    """Of a paragraph in a list; a numbered heading stays one, with its number."""
+    match = None if node.tag in HEADINGS else _LEVEL.search(node.style)
+    return int(match[1]) if match else 0
+
+
+def _items_online(node):
+    """The items of a wrapper, each with an empty list of its kind; none if it is no such."""
+    if "ListContainerWrapper" not in node.attributes.get("class", "").split():
+        return []
+    lists = [child for child in node.children if not _is_blank(child)]
+    items = [(each, item) for each in lists if isinstance(each, Element) and each.tag in LISTS
+             for item in each.children if not _is_blank(item)]  # fmt: skip
+    is_whole = all(isinstance(item, Element) and item.tag == "li" for _each, item in items)
+    if not is_whole or len({id(each) for each, _item in items}) < len(lists):
+        return []
+    return [(Element(each.tag, {"start": each.attributes.get("start", "1")}), item)
+            for each, item in items]  # fmt: skip
+
+
+def _level_online(item):
+    level = item.attributes.get("data-aria-level", "1")
+    return int(level) if re.fullmatch("[1-9]", level) else 1
+
+
+def _put(item, level, listing, open_lists, grouped):
+    """Adds the item to the open list of its level, or to this new one."""
     while open_lists and open_lists[-1][0] > level:
         open_lists.pop()
     if not open_lists or open_lists[-1][0] < level:
-        listing = _listing(marker)
         parent = open_lists[-1][1].children[-1].children if open_lists else grouped
         parent.append(listing)
         open_lists.append((level, listing))
-    open_lists[-1][1].children.append(Element("li", children=children))
+    open_lists[-1][1].children.append(item)
 
 
 def _put_stray(item, grouped):

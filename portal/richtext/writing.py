@@ -1,6 +1,7 @@
 """Blocks → HTML in one canonical form, a block on a line."""
 
-from portal.richtext.blocks import Heading, Listing, Paragraph, Quote, Rule
+from portal.richtext.blocks import Figure, Heading, Listing, Paragraph, Quote, Rule
+from portal.richtext.pictures import reference
 from portal.richtext.runs import markup
 from portal.richtext.tables import Table
 
@@ -18,6 +19,7 @@ class _Writer:
             Paragraph: lambda block: [f"<p>{markup(block.runs)}</p>"],
             Heading: self.heading,
             Rule: lambda block: ["<hr>"],
+            Figure: lambda block: [reference(block.key)],
             Quote: lambda block: ["<blockquote>", *self.lines(block.blocks), "</blockquote>"],
             Listing: self.listing,
             Table: self.table,

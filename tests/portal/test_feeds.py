@@ -34,6 +34,14 @@ def test_a_feed_is_valid_whatever_an_editor_types(visitor, make_live):
     assert item.summary == "Fish &amp; chips &lt;b&gt;5 &lt; 7&lt;/b&gt;"
 
 
+def test_a_feed_is_valid_though_a_title_holds_what_xml_cannot(visitor, make_live):
+    """Word's soft line break comes along with a pasted title."""
+    make_live(title="One\x0bline\x1f and \ufffeanother", lead="Lead\x08.")
+    (item,) = read_feed(visitor, ADDRESS).entries
+    assert item.title == "One line  and  another"
+    assert item.summary == "Lead ."
+
+
 def test_an_item_stays_the_same_when_its_address_and_words_change(visitor, make_live, replace):
     article = make_live()
     before = read_feed(visitor, ADDRESS).entries[0]

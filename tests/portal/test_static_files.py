@@ -16,6 +16,8 @@ from tests.browser.serving import ROOT, environment, free_port, gunicorn, wait_f
 NEEDED = [
     "admin/css/base.css",
     "portal/js/editor.js",
+    "portal/js/editor-paste.js",
+    "portal/js/editor-pictures.js",
     "portal/css/editor.css",
     "ckeditor/ckeditor.css",
     "ckeditor/ckeditor-init.js",
@@ -30,9 +32,6 @@ NEEDED = [
     "ckeditor/ckeditor/plugins/divarea/plugin.js",
     "ckeditor/ckeditor/plugins/link/dialogs/link.js",
     "ckeditor/ckeditor/plugins/table/dialogs/table.js",
-    "ckeditor/ckeditor/plugins/pastefromword/filter/default.js",
-    "ckeditor/ckeditor/plugins/pastefromgdocs/filter/default.js",
-    "ckeditor/ckeditor/plugins/pastetools/filter/common.js",
 ]
 # These lie in the package; the first test says so, else a 404 would prove nothing.
 DANGEROUS = [
@@ -43,6 +42,7 @@ DANGEROUS = [
     "ckeditor/ckeditor/plugins/docprops/plugin.js",
     "ckeditor/ckeditor/plugins/iframedialog/plugin.js",
     "ckeditor/ckeditor/plugins/sourcedialog/plugin.js",
+    "ckeditor/ckeditor/plugins/pastefromword/filter/default.js",
     "ckeditor/ckeditor/plugins/uploadwidget/plugin.js",
     "ckeditor/ckeditor/plugins/image/dialogs/image.js",
     "ckeditor/ckeditor/plugins/templates/templates/default.js",

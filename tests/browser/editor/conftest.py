@@ -14,13 +14,13 @@ def address(live_server, settings):
 def open_desk(address, new_page):
     """Opens the form in a browser that notes what it was told and what it asked for."""
 
-    def go(**options):
+    def go(path="desk", **options):
         page = new_page(**options)
         page.told, page.asked = [], []
         page.on("console", lambda message: page.told.append(message.text))
         page.on("pageerror", lambda error: page.told.append(str(error)))
         page.on("request", lambda request: page.asked.append(request.url))
-        page.goto(f"{address}/desk/")
+        page.goto(f"{address}/{path}/")
         page.wait_for_selector(".cke_editable[contenteditable=true]")
         return page
 

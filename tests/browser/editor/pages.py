@@ -31,6 +31,11 @@ PAGE = """\
 <form method="post">
 <fieldset class="module aligned"><div class="form-row">{{ form.body.label_tag }}{{ form.body }}
 <div class="help" id="id_body_helptext">{{ form.body.help_text }}</div></div></fieldset>
+{% for key, caption, alt in rows %}<div class="inline-related">
+<img src="/static/portal/img/mark.svg" alt="" width="20">
+<label>Caption <input name="pictures-{{ forloop.counter0 }}-caption" value="{{ caption }}"></label>
+<label>Description <input name="pictures-{{ forloop.counter0 }}-alt" value="{{ alt }}"></label>
+<code data-part-key="{{ key }}">{{ key }}</code></div>{% endfor %}
 <button id="save">Save</button>
 </form>
 <pre id="kept">{{ kept }}</pre>
@@ -38,7 +43,7 @@ PAGE = """\
 </html>
 """
 PASTE = """
-(html) => {
+([html, patience]) => {
   const editor = CKEDITOR.instances.id_body;
   const clipboard = new DataTransfer();
   clipboard.setData("text/html", html);
@@ -48,12 +53,15 @@ PASTE = """
   return new Promise((resolve) => {
     editor.once("afterPaste", () => resolve(editor.getData()));
     editor.editable().$.dispatchEvent(new ClipboardEvent("paste", options));
-    setTimeout(() => resolve(editor.getData()), 3000);
+    setTimeout(() => resolve(editor.getData()), patience);
   });
 }
 """
 EMPTY = '() => new Promise((done) => CKEDITOR.instances.id_body.setData("", () => done(true)))'
 SET_TRAP = "window.hits = 0; window.hit = () => { window.hits += 1; };"
+FIRST, SECOND, GONE = "1" * 32, "2" * 32, "3" * 32
+PLACED = f'<figure data-picture="{FIRST}"></figure>\n<figure data-picture="{GONE}"></figure>'
+ROWS = ((FIRST, "", "A reading room"), (SECOND, "The garden", "Trees"))
 TRAP = f"<script>{SET_TRAP}</script>"
 
 
@@ -64,11 +72,12 @@ class Desk(forms.Form):
 
 @csrf_exempt
 @relaxed_for_editor
-def desk(request):
-    form = Desk(request.POST or None, initial={"body": "<p>Hello</p>"})
+def desk(request, body="<p>Hello</p>", rows=()):
+    form = Desk(request.POST or None, initial={"body": body})
     kept = form.cleaned_data.get("body", "") if form.is_bound and not form.is_valid() else ""
     page = engines["django"].from_string(PAGE)
-    return SimpleTemplateResponse(page, {"form": form, "media": form.media, "kept": kept})
+    context = {"form": form, "media": form.media, "kept": kept, "rows": rows}
+    return SimpleTemplateResponse(page, context)
 
 
 @csp_exempt()
@@ -87,6 +96,8 @@ def control(request):
 
 urlpatterns = [
     path("admin/desk/", desk),
+    path("admin/pictured/", desk, {"rows": ROWS}),
+    path("admin/placed/", desk, {"rows": ROWS, "body": PLACED}),
     path("admin/reader/", reader),
     path("admin/control/", control),
 ]
@@ -96,9 +107,10 @@ def handler404(request, exception):
     return HttpResponse(status=404)
 
 
-def paste(page, html):
+def paste(page, html, patience=3000):
+    """What is in the editor after the paste; if nothing came of it, after `patience` ms."""
     page.evaluate(EMPTY)
-    return page.evaluate(PASTE, html)
+    return page.evaluate(PASTE, [html, patience])
 
 
 def rest(page):

@@ -19,12 +19,14 @@ pytestmark = pytest.mark.browser
 EVERYTHING = Path(__file__).parents[2] / "portal" / "richtext" / "everything.html"
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_paste_through_the_editor_is_what_the_server_makes_of_it(open_desk, name):
+def test_a_paste_through_the_editor_is_what_the_server_makes_of_it(open_desk):
     page = open_desk()
-    html = (PASTES / f"{name}.html").read_text()
-    assert clean(paste(page, html)) == clean(html)
+    assert len(FILES) >= 20
+    for name in FILES:
+        html = (PASTES / f"{name}.html").read_text()
+        assert clean(paste(page, html)) == clean(html), name
     assert page.told == []
+    assert [url for url in page.asked if "/static/" not in url and "/desk/" not in url] == []
 
 
 def test_all_that_is_allowed_and_nothing_else_stays_in_the_editor(open_desk):
@@ -73,7 +75,7 @@ def test_no_hostile_body_runs_in_the_editor(open_desk, address):
     page.asked.clear()
     ran = []
     for body in hostile.BODIES:
-        data = paste(page, body.encode("utf-8", "replace").decode())
+        data = paste(page, body.encode("utf-8", "replace").decode(), patience=60)
         if page.evaluate("window.hits"):
             ran.append(body)
             page.evaluate("window.hits = 0")

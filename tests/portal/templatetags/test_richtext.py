@@ -1,15 +1,18 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.template import Context, Template
 from django.utils import translation
 
+from news.models import ArticlePicture
+from portal.richtext.pictures import reference
 from tests.portal.richtext import hostile
 from tests.portal.richtext.validity import faults_of
 
-SHOWN = Template("{% load richtext %}{% richtext body %}")
+SHOWN = Template("{% load richtext %}{% richtext body pictures=parts %}")
 
 
-def show(body):
-    return SHOWN.render(Context({"body": body})).strip()
+def show(body, parts=()):
+    return SHOWN.render(Context({"body": body, "parts": parts})).strip()
 
 
 @pytest.mark.django_db
@@ -68,6 +71,50 @@ def test_a_link_to_elsewhere_says_so():
 def test_a_telephone_number_stays_on_one_line():
     shown = show('<p>Call <a href="tel:+375-17"><strong>+375 17-2</strong></a></p>')
     assert "<strong>+375&nbsp;17&#8209;2</strong>" in shown
+
+
+ONE, OTHER = "1" * 32, "2" * 32
+
+
+@pytest.fixture
+def listed(picture):
+    return [
+        ArticlePicture(picture=picture, key=ONE, alt="The reading room", caption="At night"),
+        ArticlePicture(picture=picture, key=OTHER, alt="The garden"),
+    ]
+
+
+def test_a_picture_of_the_list_stands_where_the_text_places_it(listed):
+    shown = show(f"<p>a</p>\n{reference(ONE)}\n<p>b</p>", listed)
+    before, figure, after = shown.partition('<figure class="figure">')
+    assert (before.strip(), bool(figure)) == ("<p>a</p>", True)
+    assert 'alt="The reading room"' in after
+    assert after.count("At night") == after.count("</figure>") == 1
+    assert after.rpartition("</figure>")[2].strip() == "<p>b</p>"
+    assert "data-picture" not in shown
+    assert "The garden" not in shown
+
+
+def test_a_picture_may_stand_twice_and_in_a_list(listed):
+    body = f"<ul>\n<li>\n<p>a</p>\n{reference(OTHER)}\n</li>\n</ul>\n{reference(OTHER)}"
+    shown = BeautifulSoup(show(body, listed), "html.parser")
+    assert len(shown.select("figure.figure")) == 2
+    assert shown.select_one("li > figure img")["alt"] == "The garden"
+
+
+@pytest.mark.parametrize("key", [ONE, "3" * 32])
+def test_without_its_part_a_picture_is_not_shown(key, listed):
+    parts = [] if key == ONE else listed
+    assert show(f"<p>a</p>\n{reference(key)}", parts) == "<p>a</p>"
+    assert show(f"<p>a</p>\n{reference(key)}") == "<p>a</p>"
+
+
+def test_another_template_may_draw_and_hears_of_missing_ones_too(listed):
+    desk = "admin/news/article/figure.html"
+    template = Template("{% load richtext %}{% richtext body pictures=parts placed=desk %}")
+    body = f"{reference(ONE)}\n{reference('3' * 32)}"
+    shown = template.render(Context({"body": body, "parts": listed, "desk": desk}))
+    assert shown.index("/admin/media/picture/file/") < shown.index("not in the list any more")
 
 
 @pytest.mark.django_db

@@ -1,5 +1,5 @@
-/* The rich text editor: named after its field, with pastes in the house's tags and a link dialog
-   that knows documents. What it lets through is the server's allow-list (portal/richtext). */
+/* The rich text editor: named after its field, with a link dialog that knows documents. What it
+   lets through is the server's allow-list (portal/richtext). */
 (() => {
   "use strict";
 
@@ -8,11 +8,6 @@
   }
 
   const ADDRESS = /^(https?:\/\/[^\s/]+\S*|document:\d{6,12}|\/\S*\/\d{6,12}(\/\S*)?)$/i;
-  const KEPT = /^(https?:\/\/|mailto:|tel:|document:|\/(?!\/))/i;
-  const LOADING =
-    "audio,base,embed,iframe,img,link,math,noscript,object,script,source,svg,template,video";
-  const TELLING = /^(href|start|scope|colspan|rowspan|style)$/;
-  const RENAMED = { b: "strong", i: "em", h1: "h2", h5: "h4", h6: "h4" };
 
   function labelOf(editor) {
     return document.querySelector(`label[for="${CSS.escape(editor.name)}"]`);
@@ -39,66 +34,6 @@
     const label = labelOf(editor);
     if (label) {
       label.addEventListener("click", () => editor.focus());
-    }
-  }
-
-  function styleOf(element, property) {
-    const pattern = new RegExp(`(?<![\\w-])${property}\\s*:\\s*(\\w+)`, "i");
-    const found = pattern.exec(element.attributes.style || "");
-    return found ? found[1].toLowerCase() : "";
-  }
-
-  /* As the server does it (portal/richtext/runs.py): a style has the last word over its tag. */
-  function rename(element) {
-    const weight = styleOf(element, "font-weight");
-    const isBold = /^(bold|bolder|[6-9]00)$/.test(weight);
-    const isItalic = /^(italic|oblique)$/.test(styleOf(element, "font-style"));
-    if (/^(b|strong)$/.test(element.name) && weight && !isBold) {
-      element.name = "span";
-    }
-    element.name = RENAMED[element.name] || element.name;
-    if (element.name === "span" && isBold) {
-      element.name = "strong";
-    } else if (element.name === "span" && isItalic) {
-      element.name = "em";
-    }
-  }
-
-  /* An address that the server would not keep goes now, so that its loss is seen. */
-  function prepare(element) {
-    rename(element);
-    if (element.name === "a" && !KEPT.test((element.attributes.href || "").trim())) {
-      delete element.attributes.href;
-      delete element.attributes["data-cke-saved-href"];
-    }
-  }
-
-  function inHouseTags(html) {
-    const fragment = CKEDITOR.htmlParser.fragment.fromHtml(html);
-    fragment.forEach(prepare, CKEDITOR.NODE_ELEMENT, true);
-    const writer = new CKEDITOR.htmlParser.basicWriter();
-    fragment.writeHtml(writer);
-    return writer.getHtml();
-  }
-
-  /* What is never kept goes before the editor sees it: it puts a paste into the page to look at
-     it, where pictures would be fetched from wherever. A parsed document of its own is inert. */
-  function inert(html) {
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    parsed.querySelectorAll(LOADING).forEach((element) => element.remove());
-    for (const element of parsed.querySelectorAll("*")) {
-      for (const { name } of [...element.attributes]) {
-        if (!TELLING.test(name)) {
-          element.removeAttribute(name);
-        }
-      }
-    }
-    return parsed.body.innerHTML;
-  }
-
-  function onPaste(event) {
-    if (event.data.dataValue && event.data.type !== "text") {
-      event.data.dataValue = inHouseTags(inert(event.data.dataValue));
     }
   }
 
@@ -142,8 +77,6 @@
   CKEDITOR.on("instanceCreated", ({ editor }) => {
     editor.on("configLoaded", () => nameAfterField(editor));
     editor.on("instanceReady", () => connectToField(editor));
-    // After the filters for Word and its like (3), before anything looks at it in the page (10).
-    editor.on("paste", onPaste, null, null, 4);
   });
   CKEDITOR.on("dialogDefinition", onLinkDialog);
 })();
