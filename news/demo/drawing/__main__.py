@@ -1,30 +1,28 @@
 """Draws the demo's pictures anew: `python -m news.demo.drawing [name ...]`."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
-from news.demo.drawing import (
-    bazaar,
-    belts,
-    canal,
-    games,
-    liberation,
-    library,
-    nesvizh,
-    pushcha,
-    straw,
-    transport,
-    visa,
-    wipo,
-)
+from news.demo.drawing import year
 
-SCENES = (
-    *(bazaar, belts, canal, games, liberation, library),
-    *(nesvizh, pushcha, straw, transport, visa, wipo),
-)
-PICTURES = {scene.__name__.rpartition(".")[2]: scene.draw for scene in SCENES}
-TARGET = Path(__file__).resolve().parent.parent / "pictures"
+HERE = Path(__file__).resolve().parent
+TARGET = HERE.parent / "pictures"
 
+
+def scenes():
+    """Name → function; each module here with `draw` is a scene named after it."""
+    for found in iter_modules([str(HERE)]):
+        if found.name != "__main__" and not found.ispkg:
+            module = import_module(f"news.demo.drawing.{found.name}")
+            if hasattr(module, "draw"):
+                yield found.name, module.draw
+            yield from getattr(module, "MORE", {}).items()
+    yield from year.MONTHS.items()
+
+
+PICTURES = dict(scenes())
 for name in sys.argv[1:] or PICTURES:
     if name not in PICTURES:
         sys.exit(f"There is no picture {name!r}. Choose from: {', '.join(PICTURES)}.")
