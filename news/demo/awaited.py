@@ -3,22 +3,24 @@
 import inspect
 
 from portal.media import intake
+from portal.publishing import steps
 from portal.publishing.verbs import VERBS
 from portal.publishing.workflow import take_all
 
 CAN_TAKE_IN_FILES = hasattr(intake, "take_in_file")
-OPTIONS = frozenset(inspect.signature(take_all).parameters)
+CAN_SAY_WHAT_FOLLOWS = "afterwards" in inspect.signature(take_all).parameters
 
 
-def possible(steps):
+def possible(way):
     """The steps up to the first that the door has no verb for."""
     found = []
-    for verb, part in steps:
+    for verb, part in way:
         if verb not in VERBS:
             break
         found.append((verb, part))
     return found
 
 
-def understood(options: dict) -> dict:
-    return {name: value for name, value in options.items() if name in OPTIONS}
+def afterwards(**said) -> dict:
+    """The option of a withdrawal that says what its address answers."""
+    return {"afterwards": steps.Afterwards(**said)} if said and CAN_SAY_WHAT_FOLLOWS else {}

@@ -67,7 +67,9 @@ TOPICS = {
     "history": by_language("Гісторыя", "История", "History", "历史"),
     "literature": by_language("Літаратура", "Литература", "Literature", "文学"),
     "crafts": by_language("Рамёствы", "Ремесла", "Crafts", "手工艺"),
-    "holidays": by_language("Святы і абрады", "Праздники и обряды", "Holidays and rites", "节日与习俗"),
+    "holidays": by_language(
+        "Святы і абрады", "Праздники и обряды", "Holidays and rites", "节日与习俗"
+    ),
     "nature": by_language("Прырода", "Природа", "Nature", "自然"),
     "travel": by_language("Падарожжы", "Путешествия", "Travel", "旅游"),
     "transport": by_language("Транспарт", "Транспорт", "Transport", "交通"),
@@ -77,11 +79,15 @@ TOPICS = {
     "safety": by_language("Бяспека", "Безопасность", "Safety", "安全"),
 }
 REGIONS = {
-    "brest-region": by_language("Брэсцкая вобласць", "Брестская область", "Brest Region", "布列斯特州"),
+    "brest-region": by_language(
+        "Брэсцкая вобласць", "Брестская область", "Brest Region", "布列斯特州"
+    ),
     "vitebsk-region": by_language(
         "Віцебская вобласць", "Витебская область", "Vitebsk Region", "维捷布斯克州"
     ),
-    "gomel-region": by_language("Гомельская вобласць", "Гомельская область", "Gomel Region", "戈梅利州"),
+    "gomel-region": by_language(
+        "Гомельская вобласць", "Гомельская область", "Gomel Region", "戈梅利州"
+    ),
     "grodno-region": by_language(
         "Гродзенская вобласць", "Гродненская область", "Grodno Region", "格罗德诺州"
     ),
@@ -92,7 +98,9 @@ REGIONS = {
     "minsk": by_language("Горад Мінск", "Город Минск", "Minsk City", "明斯克市"),
 }
 PEOPLE = {
-    "skaryna": by_language("Францыск Скарына", "Франциск Скорина", "Francysk Skaryna", "弗朗齐斯克·斯卡里纳"),
+    "skaryna": by_language(
+        "Францыск Скарына", "Франциск Скорина", "Francysk Skaryna", "弗朗齐斯克·斯卡里纳"
+    ),
     "kupala": by_language("Янка Купала", "Янка Купала", "Yanka Kupala", "扬卡·库帕拉"),
     "kolas": by_language("Якуб Колас", "Якуб Колас", "Yakub Kolas", "雅库布·科拉斯"),
     "chagall": by_language("Марк Шагал", "Марк Шагал", "Marc Chagall", "马克·夏加尔"),

@@ -32,9 +32,10 @@ STEPS = {
     "urgent": (("urgent", "chief"),),
     "confirmed": (("urgent", "chief"), ("confirm", "publisher")),
 }
-WITH_A_NOTE = {"withdraw", "send_back", "discard", "urgent"}
-# What the readers of an article are to know of one edition of it.
+# The steps of a correction, once it is written.
 CORRECTED = (("submit", "author"), ("approve", "publisher"))
+WITH_A_NOTE = {"withdraw", "send_back", "discard", "urgent"}
+PUBLISHES = {"approve", "urgent"}
 
 
 def load(people: Cast, write: Callable[[str], None]) -> list[tuple[str, str]]:
@@ -70,9 +71,7 @@ def told_states(story: Story) -> str:
 def tell(story: Story, room: Newsroom) -> None:
     """One document with all its languages, from the first step to the last."""
     crew = room.crew(story)
-    document = Document(
-        origin=story.origin, owner=crew["author"], desk=room.desks[story.stream]
-    )
+    document = Document(origin=story.origin, owner=crew["author"], desk=room.desks[story.stream])
     editions = begin(story, document, room)
     for edition in editions:
         walk(STEPS[story.state_in(edition.language)], edition, story, crew)
@@ -103,7 +102,7 @@ def walk(steps, edition: Article, story: Story, crew: Cast) -> Article:
 
 
 def go(verb: str, editions: list[Article], **options) -> list[Article]:
-    outcome = take_all(verb, editions, **awaited.understood(options))
+    outcome = take_all(verb, editions, **options)
     if outcome.refused:
         sentences = [s for refusal in outcome.refused for s in refusal.sentences]
         raise CommandError(
@@ -115,10 +114,10 @@ def go(verb: str, editions: list[Article], **options) -> list[Article]:
 
 def options(verb: str, story: Story, edition: Article) -> dict:
     given = {"note": story.note} if verb in WITH_A_NOTE else {}
-    if verb == "approve":
+    if verb in PUBLISHES:
         given["seen"] = {edition.pk: edition.content_hash}
-        if story.state_in(edition.language) == "scheduled":
-            given["at"] = start_of(story)
+    if verb == "approve" and story.state_in(edition.language) == "scheduled":
+        given["at"] = start_of(story)
     if verb == "withdraw":
         given |= ending_of(story, edition.language)
     return given
@@ -127,13 +126,14 @@ def options(verb: str, story: Story, edition: Article) -> dict:
 def ending_of(story: Story, language: str) -> dict:
     """When it ends, and what its address says from then on."""
     given = {"at": nine_o_clock(story.ends_in)} if story.ends_in else {}
+    said = {}
     if answer := story.answer.get(language):
-        given["answer"] = answer
+        said["answer"] = answer
     if answer == "notice":
-        [given["notice"]] = [t.notice for t in story.texts if t.language == language]
+        [said["notice"]] = [text.notice for text in story.texts if text.language == language]
     if answer == "redirect":
-        given["target"] = Document.objects.get(origin=f"demo:news/{story.target}")
-    return given
+        said["target"] = Document.objects.get(origin=f"demo:news/{story.target}")
+    return given | awaited.afterwards(**said)
 
 
 def start_of(story: Story) -> datetime:
@@ -214,7 +214,11 @@ def save(draft: Article, text: Text, story: Story, by: User) -> Article:
     draft.changed_by = by
     draft.save()
     for part, description in zip(draft.pictures.all(), text.descriptions, strict=True):
-        part.alt, part.caption, part.credit = description["alt"], description["caption"], text.credit
+        part.alt, part.caption, part.credit = (
+            description["alt"],
+            description["caption"],
+            text.credit,
+        )
         part.save()
     return Article.objects.whole().get(pk=draft.pk)
 

@@ -126,7 +126,9 @@ class Story:
         """The body as it is stored: its figures name parts where the file names pictures."""
         body = text.body
         for picture in self.pictures:
-            body = body.replace(f'data-picture="{picture}"', f'data-picture="{self.key_of(picture)}"')
+            body = body.replace(
+                f'data-picture="{picture}"', f'data-picture="{self.key_of(picture)}"'
+            )
         return body
 
     def state_in(self, language: str) -> str:

@@ -33,10 +33,19 @@ def flower(sheet, x, y, size, turn):
         def at(along, across, px=px, py=py):
             return (x + size * (px * along - py * across), y + size * (py * along + px * across))
 
-        petal = [at(0, 0), at(0.5, -0.42), at(0.95, -0.36), at(1.04, 0), at(0.95, 0.36), at(0.5, 0.42)]
+        petal = [
+            at(0, 0),
+            at(0.5, -0.42),
+            at(0.95, -0.36),
+            at(1.04, 0),
+            at(0.95, 0.36),
+            at(0.5, 0.42),
+        ]
         sheet.shape(curve(petal), mix(PETAL, SNOW, 0.1 + 0.08 * (i % 2)))
         for across in (-0.2, 0, 0.2):
-            sheet.line([at(0.2, across * 0.3), at(0.86, across)], mix(PETAL, BLUE, 0.45), size * 0.025)
+            sheet.line(
+                [at(0.2, across * 0.3), at(0.86, across)], mix(PETAL, BLUE, 0.45), size * 0.025
+            )
     sheet.disc(x, y, size * 0.2, mix(SNOW, AMBER, 0.35))
     sheet.disc(x, y, size * 0.09, mix(MOSS, AMBER, 0.4))
 
@@ -48,7 +57,11 @@ def plant(sheet, x, base, height, size, turn, lean):
     for i in range(7):
         px, py = stem[int(len(stem) * (0.15 + i * 0.1))]
         side = 1 if i % 2 else -1
-        sheet.line([(px, py), (px + side * size * 0.45, py - size * 0.75)], mix(MOSS, SAGE, 0.4), size * 0.1)
+        sheet.line(
+            [(px, py), (px + side * size * 0.45, py - size * 0.75)],
+            mix(MOSS, SAGE, 0.4),
+            size * 0.1,
+        )
     flower(sheet, *tip, size, turn)
 
 
@@ -70,7 +83,11 @@ def draw():
         for _ in range(70):
             x = chance.uniform(0, WIDTH)
             far = row / 26
-            sheet.line([(x, y + 10 + far * 30), (x + chance.uniform(-4, 4), y)], mix(MOSS, SAGE, chance.uniform(0, 0.8)), 2 + far * 3)
+            sheet.line(
+                [(x, y + 10 + far * 30), (x + chance.uniform(-4, 4), y)],
+                mix(MOSS, SAGE, chance.uniform(0, 0.8)),
+                2 + far * 3,
+            )
             sheet.disc(x, y, 2 + far * 9, mix(PETAL, SNOW, chance.uniform(0, 0.45)), flat=0.7)
     # The cloth: it comes out of the horizon as a road does.
     linen, shade = mix(PAPER, SNOW, 0.4), mix(SAND, PAPER, 0.3)
@@ -102,11 +119,17 @@ def draw():
         x = 590 + i * 38
         sheet.shape([(x, 812), (x + 11, 823), (x, 834), (x - 11, 823)], RED)
     for x, base, height, size, turn, lean in (
-        (60, 960, 420, 92, 10, 40), (210, 970, 300, 80, 40, -20), (350, 980, 210, 66, 0, 24),
-        (470, 980, 130, 52, 30, -10), (1540, 960, 430, 94, 20, -50), (1400, 970, 300, 82, 50, 20),
-        (1270, 980, 200, 64, 15, -20), (1170, 985, 110, 50, 5, 10), (130, 980, 190, 60, 25, -10),
+        (60, 960, 420, 92, 10, 40),
+        (210, 970, 300, 80, 40, -20),
+        (350, 980, 210, 66, 0, 24),
+        (470, 980, 130, 52, 30, -10),
+        (1540, 960, 430, 94, 20, -50),
+        (1400, 970, 300, 82, 50, 20),
+        (1270, 980, 200, 64, 15, -20),
+        (1170, 985, 110, 50, 5, 10),
+        (130, 980, 190, 60, 25, -10),
         (1480, 985, 170, 58, 60, 10),
-    ):  # fmt: skip
+    ):
         plant(sheet, x, base, height, size, turn, lean)
     sheet.woven_band()
     return sheet

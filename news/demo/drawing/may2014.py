@@ -28,8 +28,16 @@ LILAC = ("#6b4a8a", "#8a66aa", "#ab8cc6", "#cdb6de")
 def leaf(sheet, x, y, size, turn, fill):
     """A heart, as lilac has them."""
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-    heart = [(0, 0), (0.42, -0.2), (0.5, 0.3), (0.22, 0.75), (0, 1.15), (-0.22, 0.75), (-0.5, 0.3),
-             (-0.42, -0.2)]  # fmt: skip
+    heart = [
+        (0, 0),
+        (0.42, -0.2),
+        (0.5, 0.3),
+        (0.22, 0.75),
+        (0, 1.15),
+        (-0.22, 0.75),
+        (-0.5, 0.3),
+        (-0.42, -0.2),
+    ]
     at = [(x + size * (a * cos - b * sin), y + size * (a * sin + b * cos)) for a, b in heart]
     sheet.shape(curve(at), fill)
     sheet.line([at[0], at[4]], mix(fill, SNOW, 0.25), size * 0.03)
@@ -53,15 +61,20 @@ def cluster(sheet, x, y, size, turn, chance):
 def arena(sheet, x, base):
     """A low disc of glass and metal ribs."""
     sheet.disc(x, base - 92, 470, mix(BLUE, MIST, 0.35), flat=0.2)
-    sheet.shape([(x - 470, base - 92), (x + 470, base - 92), (x + 420, base), (x - 420, base)],
-                mix(BLUE, NIGHT, 0.25))  # fmt: skip
+    sheet.shape(
+        [(x - 470, base - 92), (x + 470, base - 92), (x + 420, base), (x - 420, base)],
+        mix(BLUE, NIGHT, 0.25),
+    )
     sheet.disc(x, base - 4, 420, mix(BLUE, NIGHT, 0.25), flat=0.12)
     for i in range(37):
         turn = math.radians(-84 + i * 168 / 36)
         top, foot = x + 468 * math.sin(turn), x + 419 * math.sin(turn)
         dip = 60 * math.cos(turn)
-        sheet.line([(top, base - 92 + dip * 0.6), (foot, base - 4 + dip * 0.6)],
-                   mix(SNOW, BLUE, 0.2 + 0.3 * (i % 2)), 4 + 3 * math.cos(turn))  # fmt: skip
+        sheet.line(
+            [(top, base - 92 + dip * 0.6), (foot, base - 4 + dip * 0.6)],
+            mix(SNOW, BLUE, 0.2 + 0.3 * (i % 2)),
+            4 + 3 * math.cos(turn),
+        )
     sheet.disc(x, base - 118, 440, mix(MIST, SNOW, 0.35), flat=0.19)
     sheet.disc(x, base - 128, 360, mix(MIST, SNOW, 0.65), flat=0.17)
     sheet.disc(x, base - 134, 150, mix(MIST, BLUE, 0.2), flat=0.15)
@@ -86,7 +99,9 @@ def draw():
     sheet.box(0, 556, WIDTH, HEIGHT, SAGE)
     arena(sheet, 900, 590)
     for i in range(19):
-        sheet.crown(30 + i * 88, 650 + (i % 3) * 8, 66 + (i * 13) % 26, mix(MOSS, FOREST, (i % 3) / 4))
+        sheet.crown(
+            30 + i * 88, 650 + (i % 3) * 8, 66 + (i * 13) % 26, mix(MOSS, FOREST, (i % 3) / 4)
+        )
     sheet.hill([690, 676, 668, 664, 662, 664, 668, 676, 690], mix(SNOW, MIST, 0.3))
     for i in range(6):
         y = 700 + i * 32
@@ -99,15 +114,33 @@ def draw():
     sheet.box(946, 774, 1054, 792, INK)
     sheet.disc(1000, 772, 54, mix(INK, BLUE, 0.35), flat=0.42)
     chance = random.Random(2014)
-    for branch in ([(-20, 900), (130, 640), (300, 330)], [(-20, 700), (110, 420), (170, 120)],
-                   [(-20, 960), (220, 800), (470, 640)], [(-20, 420), (130, 230), (360, 90)]):  # fmt: skip
+    for branch in (
+        [(-20, 900), (130, 640), (300, 330)],
+        [(-20, 700), (110, 420), (170, 120)],
+        [(-20, 960), (220, 800), (470, 640)],
+        [(-20, 420), (130, 230), (360, 90)],
+    ):
         sheet.line(curve(branch, closed=False), "#5a463c", 13)
-    for x, y, size, turn in ((90, 520, 92, 210), (60, 330, 84, 250), (300, 620, 84, 190),
-                             (210, 780, 90, 240), (120, 130, 80, 300), (250, 240, 74, 330),
-                             (370, 740, 76, 280), (40, 770, 96, 300), (330, 480, 70, 320)):  # fmt: skip
+    for x, y, size, turn in (
+        (90, 520, 92, 210),
+        (60, 330, 84, 250),
+        (300, 620, 84, 190),
+        (210, 780, 90, 240),
+        (120, 130, 80, 300),
+        (250, 240, 74, 330),
+        (370, 740, 76, 280),
+        (40, 770, 96, 300),
+        (330, 480, 70, 320),
+    ):
         leaf(sheet, x, y, size * 1.15, turn, mix(FOREST, MOSS, chance.uniform(0, 0.7)))
-    for x, y, size, turn in ((150, 470, 150, 12), (310, 400, 150, 32), (90, 240, 140, -8),
-                             (330, 170, 120, 42), (110, 790, 150, 4), (330, 720, 140, 52)):  # fmt: skip
+    for x, y, size, turn in (
+        (150, 470, 150, 12),
+        (310, 400, 150, 32),
+        (90, 240, 140, -8),
+        (330, 170, 120, 42),
+        (110, 790, 150, 4),
+        (330, 720, 140, 52),
+    ):
         cluster(sheet, x, y, size, turn, chance)
     sheet.disc(1180, 300, 46, mix(GOLD, SNOW, 0.55))
     sheet.woven_band()

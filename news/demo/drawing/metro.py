@@ -1,4 +1,4 @@
-"""The platform with glass doors, and a plan of three lines."""
+"""The platform with glass doors."""
 
 from news.demo.drawing.canvas import (
     AMBER,
@@ -12,7 +12,6 @@ from news.demo.drawing.canvas import (
     NIGHT,
     PAPER,
     RED,
-    SAGE,
     SAND,
     SNOW,
     WIDTH,
@@ -27,18 +26,54 @@ GREEN = "#3f8a5a"
 
 def passenger(sheet, x, base, height, coat, hair, *, bag=""):
     sheet.box(x - height * 0.09, base - height * 0.42, x - height * 0.01, base, INK, round_by=6)
-    sheet.box(x + height * 0.01, base - height * 0.42, x + height * 0.09, base, mix(INK, BLUE, 0.25), round_by=6)
-    sheet.shape(curve([(x - height * 0.1, base - height * 0.8), (x + height * 0.1, base - height * 0.8),
-                       (x + height * 0.16, base - height * 0.62), (x + height * 0.15, base - height * 0.32),
-                       (x - height * 0.15, base - height * 0.32), (x - height * 0.16, base - height * 0.62)]),
-                coat)  # fmt: skip
+    sheet.box(
+        x + height * 0.01,
+        base - height * 0.42,
+        x + height * 0.09,
+        base,
+        mix(INK, BLUE, 0.25),
+        round_by=6,
+    )
+    sheet.shape(
+        curve(
+            [
+                (x - height * 0.1, base - height * 0.8),
+                (x + height * 0.1, base - height * 0.8),
+                (x + height * 0.16, base - height * 0.62),
+                (x + height * 0.15, base - height * 0.32),
+                (x - height * 0.15, base - height * 0.32),
+                (x - height * 0.16, base - height * 0.62),
+            ]
+        ),
+        coat,
+    )
     sheet.disc(x, base - height * 0.89, height * 0.08, "#e4bd98")
-    sheet.shape(curve([(x - height * 0.095, base - height * 0.86), (x - height * 0.07, base - height * 0.98),
-                       (x + height * 0.05, base - height * 0.99), (x + height * 0.095, base - height * 0.88),
-                       (x, base - height * 0.92)]), hair)  # fmt: skip
+    sheet.shape(
+        curve(
+            [
+                (x - height * 0.095, base - height * 0.86),
+                (x - height * 0.07, base - height * 0.98),
+                (x + height * 0.05, base - height * 0.99),
+                (x + height * 0.095, base - height * 0.88),
+                (x, base - height * 0.92),
+            ]
+        ),
+        hair,
+    )
     if bag:
-        sheet.box(x + height * 0.08, base - height * 0.5, x + height * 0.28, base - height * 0.3, bag, round_by=8)
-        sheet.line([(x + height * 0.1, base - height * 0.72), (x + height * 0.18, base - height * 0.5)], bag, 5)
+        sheet.box(
+            x + height * 0.08,
+            base - height * 0.5,
+            x + height * 0.28,
+            base - height * 0.3,
+            bag,
+            round_by=8,
+        )
+        sheet.line(
+            [(x + height * 0.1, base - height * 0.72), (x + height * 0.18, base - height * 0.5)],
+            bag,
+            5,
+        )
 
 
 def draw():
@@ -66,7 +101,14 @@ def draw():
         for wx in (40, 330):
             sheet.box(x + wx, 370, x + wx + 100, 540, mix(AMBER, SNOW, 0.45), round_by=16)
             sheet.disc(x + wx + 50, 474, 25, mix(NIGHT, AMBER, 0.3))
-            sheet.box(x + wx + 14, 494, x + wx + 86, 540, mix((WINE, BLUE, FOREST)[(i + wx) % 3], INK, 0.2), round_by=16)
+            sheet.box(
+                x + wx + 14,
+                494,
+                x + wx + 86,
+                540,
+                mix((WINE, BLUE, FOREST)[(i + wx) % 3], INK, 0.2),
+                round_by=16,
+            )
         sheet.box(x + 168, 350, x + 302, 690, mix(MIST, BLUE, 0.15), round_by=8)
         for dx in (176, 238):
             sheet.box(x + dx, 372, x + dx + 56, 580, mix(AMBER, SNOW, 0.55), round_by=10)
@@ -74,7 +116,9 @@ def draw():
     # The wall of glass at the edge.
     for i in range(9):
         x = i * 220 - 60
-        sheet.veil([(x + 8, 310), (x + 212, 310), (x + 212, 742), (x + 8, 742)], mix(MIST, BLUE, 0.2), 0.22)
+        sheet.veil(
+            [(x + 8, 310), (x + 212, 310), (x + 212, 742), (x + 8, 742)], mix(MIST, BLUE, 0.2), 0.22
+        )
         sheet.veil([(x + 30, 742), (x + 120, 310), (x + 164, 310), (x + 74, 742)], SNOW, 0.22)
         sheet.box(x - 7, 300, x + 7, 746, mix(MIST, INK, 0.35))
     sheet.box(0, 296, WIDTH, 318, mix(MIST, INK, 0.35))
@@ -87,7 +131,9 @@ def draw():
     for i in range(68):
         sheet.disc(12 + i * 24, 760, 6, mix(GOLD, WINE, 0.3))
     for i in range(11):
-        sheet.line([(800 + (i - 5) * 170, 772), (800 + (i - 5) * 260, HEIGHT)], mix(SAND, INK, 0.14), 3)
+        sheet.line(
+            [(800 + (i - 5) * 170, 772), (800 + (i - 5) * 260, HEIGHT)], mix(SAND, INK, 0.14), 3
+        )
     sheet.line([(0, 826), (WIDTH, 826)], mix(SAND, INK, 0.14), 3)
     passenger(sheet, 300, 862, 380, RED, "#3a261c", bag=mix(INK, WINE, 0.4))
     passenger(sheet, 470, 850, 350, mix(BLUE, NIGHT, 0.2), "#7a4a28")
@@ -96,46 +142,3 @@ def draw():
     passenger(sheet, 1330, 866, 390, mix(SAND, WINE, 0.3), INK)
     sheet.woven_band()
     return sheet
-
-
-def lines():
-    """Three lines over a round plan: the two older ones cross, the third crosses both."""
-    sheet = Canvas(mix(PAPER, SAND, 0.3))
-    sheet.disc(800, 500, 470, PAPER)
-    sheet.disc(800, 500, 470, mix(SAND, PAPER, 0.2), flat=1.0)
-    sheet.disc(800, 500, 452, PAPER)
-    for x, y, size in ((560, 250, 70), (1040, 300, 90), (580, 730, 84), (1060, 720, 70), (800, 160, 60)):
-        sheet.disc(x, y, size, mix(SAGE, PAPER, 0.6), flat=0.8)
-    river = curve([(470, 160), (640, 280), (700, 420), (860, 470), (930, 620), (1010, 860)], closed=False)
-    sheet.line(river, mix(MIST, BLUE, 0.1), 26)
-    blue = [(500, 850), (620, 700), (720, 590), (880, 430), (1020, 300), (1150, 190)]
-    red = [(440, 330), (600, 420), (720, 480), (800, 500), (960, 620), (1150, 790)]
-    green = [(648, 330), (652, 452), (690, 540), (716, 594), (700, 700)]
-    for points, fill in ((blue, BLUE), (red, RED)):
-        line = curve(points, closed=False)
-        sheet.line(line, fill, 20)
-        for i in range(4, len(line), 6):
-            sheet.disc(*line[i], 10, PAPER)
-    sheet.line(curve([(700, 700), (720, 790), (800, 880)], closed=False), mix(GREEN, PAPER, 0.6), 14)
-    sheet.line(curve([(648, 330), (620, 220), (640, 120)], closed=False), mix(GREEN, PAPER, 0.6), 14)
-    sheet.line(curve(green, closed=False), GREEN, 26)
-    for i, (x, y) in enumerate(((652, 448), (680, 524), (716, 596), (700, 700))):
-        sheet.disc(x, y, 27, GREEN)
-        sheet.disc(x, y, 17, SNOW)
-        if i in (0, 2):
-            sheet.disc(x, y, 10, RED if i == 0 else BLUE)
-    sheet.disc(804, 504, 26, WINE)
-    sheet.disc(804, 504, 16, SNOW)
-    for row, fill in enumerate((BLUE, RED, GREEN)):
-        y = 420 + row * 80
-        sheet.line([(90, y), (230, y)], fill, 20)
-        sheet.disc(160, y, 16, fill)
-        sheet.disc(160, y, 9, SNOW)
-    sheet.line([(1440, 330), (1440, 560)], WINE, 5)
-    sheet.shape([(1440, 300), (1462, 350), (1418, 350)], WINE)
-    sheet.disc(1440, 600, 26, WINE)
-    sheet.disc(1440, 600, 17, PAPER)
-    return sheet
-
-
-MORE = {"metro-lines": lines}

@@ -52,17 +52,28 @@ def bird(sheet, x, y, size, fill):
 def birch(sheet, x, base, height, crown):
     """A white trunk with marks, and branches that hang."""
     half = height * 0.024
-    sheet.shape([(x - half * 1.4, base), (x - half * 0.5, base - height),
-                 (x + half * 0.5, base - height), (x + half * 1.4, base)], SNOW)  # fmt: skip
+    sheet.shape(
+        [
+            (x - half * 1.4, base),
+            (x - half * 0.5, base - height),
+            (x + half * 0.5, base - height),
+            (x + half * 1.4, base),
+        ],
+        SNOW,
+    )
     for i in range(9):
         y, side = base - height * (0.06 + i * 0.085), 1 if i % 2 else -1
         sheet.line([(x + side * half, y), (x + side * half * 0.1, y - half * 0.2)], INK, half * 0.5)
     for i in range(11):
         side, y = 1 if i % 2 else -1, base - height * (0.5 + i * 0.048)
         reach = height * (0.24 - abs(i - 4) * 0.018)
-        leaf = [(x, y), (x + side * reach * 0.6, y - reach * 0.3),
-                (x + side * reach, y + reach * 0.5), (x + side * reach * 0.55, y + reach * 0.75),
-                (x + side * reach * 0.25, y + reach * 0.3)]  # fmt: skip
+        leaf = [
+            (x, y),
+            (x + side * reach * 0.6, y - reach * 0.3),
+            (x + side * reach, y + reach * 0.5),
+            (x + side * reach * 0.55, y + reach * 0.75),
+            (x + side * reach * 0.25, y + reach * 0.3),
+        ]
         sheet.shape(curve(leaf), mix(crown, PAPER, 0.12 * (i % 3)))
 
 
@@ -80,15 +91,26 @@ def log_house(sheet, x, base, width, *, wall=LOG, roof=WINE, frame=SNOW, pane=AM
             y = base - height + (i + 0.5) * height / rows
             sheet.disc(x + side * half, y, height / rows * 0.46, mix(wall, PAPER, 0.3))
     eave = half * 1.16
-    sheet.shape([(x - eave, base - height), (x, base - height - width * 0.44),
-                 (x + eave, base - height)], roof)  # fmt: skip
-    sheet.shape([(x - half * 0.86, base - height), (x, base - height - width * 0.33),
-                 (x + half * 0.86, base - height)], mix(wall, PAPER, 0.16))  # fmt: skip
+    sheet.shape(
+        [(x - eave, base - height), (x, base - height - width * 0.44), (x + eave, base - height)],
+        roof,
+    )
+    sheet.shape(
+        [
+            (x - half * 0.86, base - height),
+            (x, base - height - width * 0.33),
+            (x + half * 0.86, base - height),
+        ],
+        mix(wall, PAPER, 0.16),
+    )
     for i in range(-3, 4):
         tall = width * 0.3 * (1 - abs(i) / 3.6)
         foot = x + i * half * 0.24
-        sheet.line([(foot, base - height - 4), (foot, base - height - tall)],
-                   mix(wall, INK, 0.18), width * 0.008)  # fmt: skip
+        sheet.line(
+            [(foot, base - height - 4), (foot, base - height - tall)],
+            mix(wall, INK, 0.18),
+            width * 0.008,
+        )
     for dx in (-0.62, 0, 0.62):
         window(sheet, x + dx * half, base - height * 0.46, width * 0.075, frame, pane)
 
@@ -96,8 +118,10 @@ def log_house(sheet, x, base, width, *, wall=LOG, roof=WINE, frame=SNOW, pane=AM
 def window(sheet, x, y, half, frame, pane):
     """With a carved frame, as villages have them."""
     sheet.box(x - half * 1.3, y - half * 1.6, x + half * 1.3, y + half * 1.5, frame)
-    sheet.shape([(x - half * 1.6, y - half * 1.5), (x, y - half * 2.4),
-                 (x + half * 1.6, y - half * 1.5)], frame)  # fmt: skip
+    sheet.shape(
+        [(x - half * 1.6, y - half * 1.5), (x, y - half * 2.4), (x + half * 1.6, y - half * 1.5)],
+        frame,
+    )
     sheet.box(x - half, y - half * 1.3, x + half, y + half * 1.2, pane)
     sheet.line([(x, y - half * 1.3), (x, y + half * 1.2)], frame, half * 0.2)
     sheet.line([(x - half, y - half * 0.3), (x + half, y - half * 0.3)], frame, half * 0.2)

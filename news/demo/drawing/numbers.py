@@ -38,24 +38,56 @@ def engine(sheet, x, base):
     dark = mix(RED, INK, 0.3)
     sheet.box(x, base - 300, x + 500, base - 50, RED, round_by=14)
     sheet.box(x, base - 120, x + 740, base - 50, dark, round_by=10)
-    sheet.shape([(x + 500, base - 340), (x + 660, base - 340), (x + 724, base - 196), (x + 744, base - 190), (x + 744, base - 50), (x + 500, base - 50)], RED)
-    sheet.shape([(x + 612, base - 314), (x + 650, base - 314), (x + 700, base - 200), (x + 612, base - 200)], mix(MIST, SNOW, 0.4))
+    sheet.shape(
+        [
+            (x + 500, base - 340),
+            (x + 660, base - 340),
+            (x + 724, base - 196),
+            (x + 744, base - 190),
+            (x + 744, base - 50),
+            (x + 500, base - 50),
+        ],
+        RED,
+    )
+    sheet.shape(
+        [
+            (x + 612, base - 314),
+            (x + 650, base - 314),
+            (x + 700, base - 200),
+            (x + 612, base - 200),
+        ],
+        mix(MIST, SNOW, 0.4),
+    )
     sheet.box(x + 520, base - 314, x + 596, base - 200, mix(MIST, SNOW, 0.4), round_by=8)
     sheet.disc(x + 556, base - 248, 24, "#e2b994")
     sheet.box(x + 528, base - 226, x + 584, base - 200, INK, round_by=8)
     sheet.box(x + 530, base - 286, x + 584, base - 262, GOLD, round_by=12)
     sheet.box(x, base - 176, x + 744, base - 148, SNOW)
     for i in range(24):
-        sheet.shape([(x + 10 + i * 31, base - 150), (x + 24 + i * 31, base - 174), (x + 34 + i * 31, base - 174), (x + 20 + i * 31, base - 150)], RED)
+        sheet.shape(
+            [
+                (x + 10 + i * 31, base - 150),
+                (x + 24 + i * 31, base - 174),
+                (x + 34 + i * 31, base - 174),
+                (x + 20 + i * 31, base - 150),
+            ],
+            RED,
+        )
     for i in range(3):
         left = x + 26 + i * 156
         sheet.box(left, base - 280, left + 134, base - 190, mix(MIST, SNOW, 0.3), round_by=6)
         for row in range(5):
-            sheet.line([(left + 8, base - 266 + row * 16), (left + 126, base - 266 + row * 16)], mix(MIST, INK, 0.25), 4)
+            sheet.line(
+                [(left + 8, base - 266 + row * 16), (left + 126, base - 266 + row * 16)],
+                mix(MIST, INK, 0.25),
+                4,
+            )
     for y in (base - 330, base - 372):
         sheet.line([(x - 30, y), (x + 470, y)], mix(MIST, SNOW, 0.3), 11)
     for i in range(12):
-        sheet.line([(x - 14 + i * 42, base - 330), (x - 14 + i * 42, base - 372)], mix(MIST, INK, 0.2), 7)
+        sheet.line(
+            [(x - 14 + i * 42, base - 330), (x - 14 + i * 42, base - 372)], mix(MIST, INK, 0.2), 7
+        )
     for px in (x + 40, x + 430):
         sheet.line([(px, base - 300), (px, base - 330)], INK, 10)
     beacon(sheet, x + 590, base - 350, BLUE)
@@ -69,15 +101,36 @@ def engine(sheet, x, base):
 def ambulance(sheet, x, base):
     pale = mix(SNOW, MIST, 0.25)
     sheet.box(x, base - 290, x + 340, base - 46, SNOW, round_by=26)
-    sheet.shape([(x + 300, base - 270), (x + 400, base - 270), (x + 468, base - 160), (x + 520, base - 142), (x + 526, base - 46), (x + 300, base - 46)], SNOW)
+    sheet.shape(
+        [
+            (x + 300, base - 270),
+            (x + 400, base - 270),
+            (x + 468, base - 160),
+            (x + 520, base - 142),
+            (x + 526, base - 46),
+            (x + 300, base - 46),
+        ],
+        SNOW,
+    )
     sheet.box(x, base - 90, x + 526, base - 46, pale, round_by=8)
-    sheet.shape([(x + 322, base - 248), (x + 390, base - 248), (x + 446, base - 158), (x + 322, base - 158)], mix(BLUE, MIST, 0.45))
+    sheet.shape(
+        [
+            (x + 322, base - 248),
+            (x + 390, base - 248),
+            (x + 446, base - 158),
+            (x + 322, base - 158),
+        ],
+        mix(BLUE, MIST, 0.45),
+    )
     sheet.disc(x + 366, base - 190, 22, "#e2b994")
     sheet.box(x + 342, base - 172, x + 392, base - 158, mix(BLUE, SNOW, 0.5))
     sheet.box(x + 30, base - 248, x + 130, base - 170, mix(BLUE, MIST, 0.45), round_by=10)
     sheet.box(x, base - 146, x + 522, base - 118, RED)
     sheet.disc(x + 218, base - 208, 52, SNOW)
-    for points in ((x + 202, base - 250, x + 234, base - 166), (x + 176, base - 224, x + 260, base - 192)):
+    for points in (
+        (x + 202, base - 250, x + 234, base - 166),
+        (x + 176, base - 224, x + 260, base - 192),
+    ):
         sheet.box(*points, RED)
     beacon(sheet, x + 230, base - 300, BLUE)
     sheet.box(x + 500, base - 128, x + 528, base - 92, mix(AMBER, SNOW, 0.6), round_by=10)
@@ -123,7 +176,9 @@ def draw():
     sheet.box(0, 716, WIDTH, HEIGHT, mix(SAND, MIST, 0.5))
     sheet.box(0, 716, WIDTH, 728, mix(SAND, INK, 0.25))
     for i in range(9):
-        sheet.line([(800 + (i - 4) * 190, 728), (800 + (i - 4) * 330, HEIGHT)], mix(SAND, INK, 0.2), 3)
+        sheet.line(
+            [(800 + (i - 4) * 190, 728), (800 + (i - 4) * 330, HEIGHT)], mix(SAND, INK, 0.2), 3
+        )
     for x in (70, 1530):
         sheet.crown(x, 730, 210, mix(FOREST, BLUE, 0.1))
     sheet.veil([(90, 856), (830, 856), (860, 888), (70, 888)], INK, 0.4, blur=12)

@@ -34,11 +34,27 @@ def violin(sheet, x, y, k, turn):
     def at(points):
         return [(x + k * (a * cos - b * sin), y + k * (a * sin + b * cos)) for a, b in points]
 
-    half = [(0, -118), (52, -112), (70, -78), (46, -34), (40, 0), (50, 26), (86, 66), (82, 122), (44, 150), (0, 154)]
+    half = [
+        (0, -118),
+        (52, -112),
+        (70, -78),
+        (46, -34),
+        (40, 0),
+        (50, 26),
+        (86, 66),
+        (82, 122),
+        (44, 150),
+        (0, 154),
+    ]
     outline = half + [(-a, b) for a, b in reversed(half[1:-1])]
     sheet.shape(curve(at([(a * 1.05, b * 1.04 + 4) for a, b in outline])), "#5a2a18")
     sheet.shape(curve(at(outline)), "#a4552c")
-    sheet.veil(curve(at([(-50, -90), (-20, -96), (-14, 0), (-40, 130), (-66, 110), (-30, 0)])), AMBER, 0.35, blur=8)
+    sheet.veil(
+        curve(at([(-50, -90), (-20, -96), (-14, 0), (-40, 130), (-66, 110), (-30, 0)])),
+        AMBER,
+        0.35,
+        blur=8,
+    )
     sheet.shape(at([(-11, -118), (11, -118), (14, 60), (-14, 60)]), INK)
     sheet.shape(at([(-10, -300), (10, -300), (12, -110), (-12, -110)]), "#5a2a18")
     sheet.shape(curve(at([(-14, -300), (14, -300), (20, -336), (0, -352), (-20, -336)])), "#5a2a18")
@@ -65,12 +81,55 @@ def book(sheet, x, y, width, height, cover, pages):
 def lamp(sheet, x, base):
     sheet.glow(x, base - 210, 230, AMBER, 0.85)
     sheet.shape([(x - 62, base), (x + 62, base), (x + 30, base - 34), (x - 30, base - 34)], GOLD)
-    sheet.shape(curve([(x - 44, base - 34), (x + 44, base - 34), (x + 62, base - 82), (x + 34, base - 116), (x - 34, base - 116), (x - 62, base - 82)]), mix(GOLD, AMBER, 0.4))
+    sheet.shape(
+        curve(
+            [
+                (x - 44, base - 34),
+                (x + 44, base - 34),
+                (x + 62, base - 82),
+                (x + 34, base - 116),
+                (x - 34, base - 116),
+                (x - 62, base - 82),
+            ]
+        ),
+        mix(GOLD, AMBER, 0.4),
+    )
     sheet.box(x - 26, base - 140, x + 26, base - 112, mix(GOLD, INK, 0.25), round_by=6)
-    glass = [(x - 26, base - 140), (x - 50, base - 196), (x - 22, base - 260), (x - 20, base - 320), (x + 20, base - 320), (x + 22, base - 260), (x + 50, base - 196), (x + 26, base - 140)]
+    glass = [
+        (x - 26, base - 140),
+        (x - 50, base - 196),
+        (x - 22, base - 260),
+        (x - 20, base - 320),
+        (x + 20, base - 320),
+        (x + 22, base - 260),
+        (x + 50, base - 196),
+        (x + 26, base - 140),
+    ]
     sheet.veil(glass, SNOW, 0.45)
-    sheet.shape(curve([(x - 13, base - 142), (x - 17, base - 176), (x, base - 234), (x + 17, base - 176), (x + 13, base - 142)]), AMBER)
-    sheet.shape(curve([(x - 7, base - 144), (x - 8, base - 170), (x, base - 200), (x + 8, base - 170), (x + 7, base - 144)]), SNOW)
+    sheet.shape(
+        curve(
+            [
+                (x - 13, base - 142),
+                (x - 17, base - 176),
+                (x, base - 234),
+                (x + 17, base - 176),
+                (x + 13, base - 142),
+            ]
+        ),
+        AMBER,
+    )
+    sheet.shape(
+        curve(
+            [
+                (x - 7, base - 144),
+                (x - 8, base - 170),
+                (x, base - 200),
+                (x + 8, base - 170),
+                (x + 7, base - 144),
+            ]
+        ),
+        SNOW,
+    )
 
 
 def draw():
@@ -114,9 +173,25 @@ def draw():
     sheet.box(0, 730, WIDTH, 746, mix(OAK, AMBER, 0.35))
     for y in (790, 842):
         sheet.line([(0, y), (WIDTH, y + 6)], mix(OAK, INK, 0.2), 3)
-    for dx, dy, size, stem in ((-60, -160, 36, 190), (0, -216, 42, 240), (56, -150, 36, 180), (-24, -120, 32, 150), (32, -100, 30, 130)):
+    for dx, dy, size, stem in (
+        (-60, -160, 36, 190),
+        (0, -216, 42, 240),
+        (56, -150, 36, 180),
+        (-24, -120, 32, 150),
+        (32, -100, 30, 130),
+    ):
         cornflower(sheet, 300 + dx, 600 + dy + 40, size, stem)
-    jug = [(246, 560), (354, 560), (346, 610), (386, 690), (366, 776), (300, 790), (234, 776), (214, 690), (254, 610)]
+    jug = [
+        (246, 560),
+        (354, 560),
+        (346, 610),
+        (386, 690),
+        (366, 776),
+        (300, 790),
+        (234, 776),
+        (214, 690),
+        (254, 610),
+    ]
     sheet.shape(curve(jug), "#8d4a34")
     sheet.disc(300, 562, 56, mix("#8d4a34", INK, 0.4), flat=0.2)
     sheet.line([(222, 680), (378, 680)], PAPER, 8)
@@ -126,7 +201,9 @@ def draw():
     lamp(sheet, 1010, 790)
     sheet.shape([(440, 830), (700, 812), (740, 880), (470, 896)], PAPER)
     for i in range(4):
-        sheet.line([(474 + i * 9, 840 + i * 13), (676 + i * 9, 826 + i * 13)], mix(INK, MIST, 0.4), 3)
+        sheet.line(
+            [(474 + i * 9, 840 + i * 13), (676 + i * 9, 826 + i * 13)], mix(INK, MIST, 0.4), 3
+        )
     sheet.shape([(744, 812), (776, 806), (640, 868), (632, 870)], SNOW)
     sheet.line([(640, 869), (612, 880)], INK, 4)
     sheet.box(800, 806, 860, 862, mix(BLUE, INK, 0.3), round_by=10)

@@ -30,9 +30,17 @@ def tower(sheet, x, base):
         sheet.box(x - half - 7, base - high - 6, x + half + 7, base - high + 6, SAND)
         sheet.box(x - 13, base - high + 24, x + 13, base - high + 68, BLUE, round_by=13)
     top = base - 340
-    helmet = [(x - 36, top), (x - 34, top - 24), (x - 12, top - 44), (x - 9, top - 66),
-              (x, top - 92), (x + 9, top - 66), (x + 12, top - 44), (x + 34, top - 24),
-              (x + 36, top)]  # fmt: skip
+    helmet = [
+        (x - 36, top),
+        (x - 34, top - 24),
+        (x - 12, top - 44),
+        (x - 9, top - 66),
+        (x, top - 92),
+        (x + 9, top - 66),
+        (x + 12, top - 44),
+        (x + 34, top - 24),
+        (x + 36, top),
+    ]
     sheet.shape(curve(helmet), mix(FOREST, BLUE, 0.35))
     sheet.line([(x, top - 84), (x, top - 134)], GOLD, 5)
     sheet.line([(x - 11, top - 118), (x + 11, top - 118)], GOLD, 5)
@@ -49,10 +57,28 @@ def draw():
     # Nave and gable between the towers.
     sheet.box(830, base - 210, 1190, base, SNOW)
     sheet.box(1090, base - 210, 1190, base, SHADE)
-    sheet.shape([(846, base - 210), (880, base - 300), (940, base - 332), (1010, base - 380),
-                 (1080, base - 332), (1140, base - 300), (1174, base - 210)], SNOW)  # fmt: skip
-    sheet.shape([(1010, base - 380), (1080, base - 332), (1140, base - 300), (1174, base - 210),
-                 (1010, base - 210)], SHADE)  # fmt: skip
+    sheet.shape(
+        [
+            (846, base - 210),
+            (880, base - 300),
+            (940, base - 332),
+            (1010, base - 380),
+            (1080, base - 332),
+            (1140, base - 300),
+            (1174, base - 210),
+        ],
+        SNOW,
+    )
+    sheet.shape(
+        [
+            (1010, base - 380),
+            (1080, base - 332),
+            (1140, base - 300),
+            (1174, base - 210),
+            (1010, base - 210),
+        ],
+        SHADE,
+    )
     sheet.box(824, base - 220, 1196, base - 206, SAND)
     for x in (916, 1010, 1104):
         sheet.box(x - 20, base - 180, x + 20, base - 96, BLUE, round_by=20)
@@ -62,8 +88,13 @@ def draw():
     for x in (806, 1214):
         tower(sheet, x, base)
     sheet.hill([660, 650, 622, 570, 520, 506, 512, 560, 620], MOSS, bottom=700)
-    for x, y, size in ((600, 585, 96), (690, 548, 84), (1330, 548, 92), (1430, 580, 110),
-                       (1540, 612, 120)):  # fmt: skip
+    for x, y, size in (
+        (600, 585, 96),
+        (690, 548, 84),
+        (1330, 548, 92),
+        (1430, 580, 110),
+        (1540, 612, 120),
+    ):
         sheet.crown(x, y, size, mix(FOREST, MOSS, 0.35))
     # A path with steps down to the landing.
     sheet.shape([(1000, 508), (1020, 508), (930, 690), (880, 690)], SAND)

@@ -29,15 +29,23 @@ def sun_and_moon(sheet, x, y, size, fill, ground):
         turn = math.tau * i / 16
         reach = size * (1.5 if i % 2 else 1.28)
         side = 0.12
-        sheet.shape([(x + size * 0.9 * math.cos(turn - side), y + size * 0.9 * math.sin(turn - side)),
-                     (x + reach * math.cos(turn), y + reach * math.sin(turn)),
-                     (x + size * 0.9 * math.cos(turn + side), y + size * 0.9 * math.sin(turn + side))],
-                    fill)  # fmt: skip
+        sheet.shape(
+            [
+                (x + size * 0.9 * math.cos(turn - side), y + size * 0.9 * math.sin(turn - side)),
+                (x + reach * math.cos(turn), y + reach * math.sin(turn)),
+                (x + size * 0.9 * math.cos(turn + side), y + size * 0.9 * math.sin(turn + side)),
+            ],
+            fill,
+        )
     sheet.disc(x, y, size, fill)
     sheet.disc(x, y, size * 0.88, ground)
     for dx in (-0.3, 0.3):
         sheet.disc(x + dx * size, y - size * 0.14, size * 0.07, fill)
-    smile = [(x - size * 0.28, y + size * 0.22), (x, y + size * 0.36), (x + size * 0.28, y + size * 0.22)]
+    smile = [
+        (x - size * 0.28, y + size * 0.22),
+        (x, y + size * 0.36),
+        (x + size * 0.28, y + size * 0.22),
+    ]
     sheet.line(curve(smile, closed=False), fill, size * 0.06)
     sheet.disc(x + size * 0.62, y + size * 0.5, size * 0.62, fill)
     sheet.disc(x + size * 0.78, y + size * 0.36, size * 0.54, ground)
@@ -51,8 +59,15 @@ def page(sheet, x, y, width, height):
     sun_and_moon(sheet, x + width / 2, y + height * 0.3, width * 0.17, WINE, PAPER)
     sheet.box(x + 34, y + height * 0.56, x + 82, y + height * 0.56 + 48, RED)
     sheet.box(x + 40, y + height * 0.56 + 6, x + 76, y + height * 0.56 + 42, mix(RED, PAPER, 0.75))
-    sheet.line([(x + 50, y + height * 0.56 + 36), (x + 58, y + height * 0.56 + 12),
-                (x + 66, y + height * 0.56 + 36)], WINE, 5)  # fmt: skip
+    sheet.line(
+        [
+            (x + 50, y + height * 0.56 + 36),
+            (x + 58, y + height * 0.56 + 12),
+            (x + 66, y + height * 0.56 + 36),
+        ],
+        WINE,
+        5,
+    )
     for i in range(7):
         top = y + height * 0.57 + i * 19
         start = x + (96 if i < 3 else 34)
@@ -64,8 +79,11 @@ def books(sheet, x, base, fills):
         width, height = 34 + (i * 13) % 22, 118 + (i * 29) % 46
         sheet.box(x, base - height, x + width, base, fill, round_by=4)
         for share in (0.16, 0.8):
-            sheet.line([(x + 5, base - height * share), (x + width - 5, base - height * share)],
-                       mix(fill, AMBER, 0.6), 4)  # fmt: skip
+            sheet.line(
+                [(x + 5, base - height * share), (x + width - 5, base - height * share)],
+                mix(fill, AMBER, 0.6),
+                4,
+            )
         x += width + 3
     return x
 
@@ -134,7 +152,9 @@ def draw():
         for column in range(7):
             x, y = 58 + column * 36 - row * 3, 732 + row * 32
             sheet.box(x, y, x + 28, y + 22, mix(DARK, INK, 0.3), round_by=2)
-            sheet.box(x + 5, y + 8, x + 22, y + 20, mix(SAND, INK, 0.25 + ((row + column) % 3) * 0.12))
+            sheet.box(
+                x + 5, y + 8, x + 22, y + 20, mix(SAND, INK, 0.25 + ((row + column) % 3) * 0.12)
+            )
     sheet.box(60, 860, 80, 890, DARK)
     sheet.box(270, 860, 290, 890, DARK)
     ink_ball(sheet, 500, 672, 24)

@@ -42,10 +42,21 @@ def satellite(sheet, x, y, turn):
         for column in range(4):
             for row in range(2):
                 cx, cy = x0 + 43 + column * 86.5, -40 + row * 80
-                for reach, fill in ((34, mix(BLUE, MIST, 0.35)), (23, mix(BLUE, NIGHT, 0.35)), (12, AMBER)):
-                    sheet.shape(at([(cx, cy - reach), (cx + reach, cy), (cx, cy + reach), (cx - reach, cy)]), fill)
+                for reach, fill in (
+                    (34, mix(BLUE, MIST, 0.35)),
+                    (23, mix(BLUE, NIGHT, 0.35)),
+                    (12, AMBER),
+                ):
+                    sheet.shape(
+                        at(
+                            [(cx, cy - reach), (cx + reach, cy), (cx, cy + reach), (cx - reach, cy)]
+                        ),
+                        fill,
+                    )
         for column in range(5):
-            sheet.line(at([(x0 + column * 86.5, -80), (x0 + column * 86.5, 80)]), mix(MIST, BLUE, 0.4), 3)
+            sheet.line(
+                at([(x0 + column * 86.5, -80), (x0 + column * 86.5, 80)]), mix(MIST, BLUE, 0.4), 3
+            )
         sheet.line(at([(x0, 0), (x1, 0)]), mix(MIST, BLUE, 0.4), 3)
     sheet.shape(at(rect(-76, -104, 76, 104)), GOLD)
     sheet.shape(at(rect(26, -104, 76, 104)), mix(GOLD, WINE, 0.3))
@@ -75,7 +86,13 @@ def station(sheet, x, y, k):
             for up in (-1, 1):
                 box(side * near - 15, up * 10, side * near + 15, up * 92, mix(GOLD, WINE, 0.35))
                 for i in range(4):
-                    box(side * near - 15, up * (24 + i * 18), side * near + 15, up * (26 + i * 18), mix(GOLD, INK, 0.4))
+                    box(
+                        side * near - 15,
+                        up * (24 + i * 18),
+                        side * near + 15,
+                        up * (26 + i * 18),
+                        mix(GOLD, INK, 0.4),
+                    )
     box(-46, -14, 46, 14, mix(SNOW, MIST, 0.4))
     box(-14, -46, 14, 52, mix(SNOW, MIST, 0.55))
     box(-46, 2, 46, 14, mix(MIST, INK, 0.3))
@@ -87,29 +104,61 @@ def draw():
     sheet.sky("#070d18", "#152744", until=1000)
     chance = random.Random(1973)
     for _ in range(190):
-        sheet.disc(chance.uniform(0, WIDTH), chance.uniform(0, 700), chance.uniform(0.8, 2.6), mix(SNOW, BLUE, chance.uniform(0, 0.6)))
+        sheet.disc(
+            chance.uniform(0, WIDTH),
+            chance.uniform(0, 700),
+            chance.uniform(0.8, 2.6),
+            mix(SNOW, BLUE, chance.uniform(0, 0.6)),
+        )
     # The Earth: a thin line of morning on its edge.
     cx, cy, radius = 800, 2350, 1720
-    for grow, fill, strength in ((46, "#3f78b5", 0.35), (26, "#6fa6d6", 0.45), (10, "#f3c98c", 0.75)):
+    for grow, fill, strength in (
+        (46, "#3f78b5", 0.35),
+        (26, "#6fa6d6", 0.45),
+        (10, "#f3c98c", 0.75),
+    ):
         sheet.veil(ring(cx, cy, radius + grow, 220), fill, strength, blur=9)
     sheet.shape(ring(cx, cy, radius, 260), "#0f2038")
     sheet.glow(1330, 700, 150, "#f7d79c", 0.9)
     sheet.disc(1330, 716, 30, SNOW)
     sheet.shape(ring(cx, cy, radius - 3, 260), "#0f2038")
     # Lights of towns, thicker where the capital lies, and the roads between.
-    towns = [(800, 776, 15), (560, 812, 8), (980, 742, 8), (1090, 850, 9), (640, 724, 7), (430, 876, 8), (930, 862, 8)]
+    towns = [
+        (800, 776, 15),
+        (560, 812, 8),
+        (980, 742, 8),
+        (1090, 850, 9),
+        (640, 724, 7),
+        (430, 876, 8),
+        (930, 862, 8),
+    ]
     for x, y, size in towns:
         sheet.glow(x, y, size * 6, AMBER, 0.55)
         for _ in range(size * 7):
             far = abs(chance.gauss(0, 1))
             turn = chance.uniform(0, math.tau)
-            sheet.disc(x + far * size * 2.6 * math.cos(turn), y + far * size * 0.9 * math.sin(turn), chance.uniform(1, 2.6), mix(AMBER, SNOW, chance.uniform(0, 0.6)))
+            sheet.disc(
+                x + far * size * 2.6 * math.cos(turn),
+                y + far * size * 0.9 * math.sin(turn),
+                chance.uniform(1, 2.6),
+                mix(AMBER, SNOW, chance.uniform(0, 0.6)),
+            )
     for x, y, _size in towns[1:]:
         for step in range(26):
             share = step / 26
-            sheet.disc(800 + (x - 800) * share + chance.uniform(-3, 3), 776 + (y - 776) * share + chance.uniform(-2, 2), 1.3, AMBER)
+            sheet.disc(
+                800 + (x - 800) * share + chance.uniform(-3, 3),
+                776 + (y - 776) * share + chance.uniform(-2, 2),
+                1.3,
+                AMBER,
+            )
     for _ in range(240):
-        sheet.disc(chance.uniform(100, 1500), chance.uniform(720, 890), chance.uniform(0.8, 1.7), mix(AMBER, "#0f2038", chance.uniform(0.1, 0.7)))
+        sheet.disc(
+            chance.uniform(100, 1500),
+            chance.uniform(720, 890),
+            chance.uniform(0.8, 1.7),
+            mix(AMBER, "#0f2038", chance.uniform(0.1, 0.7)),
+        )
     station(sheet, 1330, 180, 1.15)
     satellite(sheet, 560, 380, -16)
     sheet.woven_band()

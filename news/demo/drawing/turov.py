@@ -24,25 +24,68 @@ ORANGE = "#d9772e"
 
 
 def willow(sheet, x, base, size, fill):
-    sheet.shape([(x - size * 0.09, base), (x - size * 0.05, base - size * 0.6), (x + size * 0.06, base - size * 0.6), (x + size * 0.1, base)], mix(fill, INK, 0.5))
+    sheet.shape(
+        [
+            (x - size * 0.09, base),
+            (x - size * 0.05, base - size * 0.6),
+            (x + size * 0.06, base - size * 0.6),
+            (x + size * 0.1, base),
+        ],
+        mix(fill, INK, 0.5),
+    )
     for i in range(15):
         turn = math.radians(-80 + i * 160 / 14)
         top = (x + size * 0.5 * math.sin(turn), base - size * 0.6 - size * 0.5 * math.cos(turn))
-        sheet.line(curve([(x, base - size * 0.58), top, (top[0] * 1.02 - x * 0.02 + size * 0.1 * math.sin(turn), top[1] + size * 0.3)], closed=False), fill, size * 0.05)
+        sheet.line(
+            curve(
+                [
+                    (x, base - size * 0.58),
+                    top,
+                    (top[0] * 1.02 - x * 0.02 + size * 0.1 * math.sin(turn), top[1] + size * 0.3),
+                ],
+                closed=False,
+            ),
+            fill,
+            size * 0.05,
+        )
 
 
 def sandpiper(sheet, x, y, k):
     """(x, y) is the middle of the body; k units."""
+
     def at(points):
         return [(x + a * k, y + b * k) for a, b in points]
 
     for dx in (-6, 26):
         sheet.line(at([(dx, 40), (dx + 8, 78), (dx - 2, 128)]), ORANGE, 8 * k)
         sheet.line(at([(dx - 16, 130), (dx + 20, 130)]), ORANGE, 6 * k)
-    back = [(-150, 22), (-96, -22), (-30, -56), (30, -74), (58, -104), (96, -118), (126, -100),
-            (128, -70), (104, -46), (92, -10), (62, 34), (10, 52), (-50, 44)]  # fmt: skip
+    back = [
+        (-150, 22),
+        (-96, -22),
+        (-30, -56),
+        (30, -74),
+        (58, -104),
+        (96, -118),
+        (126, -100),
+        (128, -70),
+        (104, -46),
+        (92, -10),
+        (62, 34),
+        (10, 52),
+        (-50, 44),
+    ]
     sheet.shape(curve(at(back)), "#8d8779")
-    belly = [(-70, 34), (0, 22), (60, -10), (92, -60), (110, -56), (92, -6), (60, 36), (6, 53), (-46, 44)]
+    belly = [
+        (-70, 34),
+        (0, 22),
+        (60, -10),
+        (92, -60),
+        (110, -56),
+        (92, -6),
+        (60, 36),
+        (6, 53),
+        (-46, 44),
+    ]
     sheet.shape(curve(at(belly)), mix(SNOW, "#8d8779", 0.12))
     wing = [(-152, 24), (-92, -16), (-30, -44), (22, -38), (30, -8), (-16, 16), (-84, 24)]
     sheet.shape(curve(at(wing)), "#6f6a60")
@@ -81,12 +124,30 @@ def draw():
             sheet.line([(gx, y), (gx + chance.uniform(-6, 6), y - chance.uniform(10, 34))], MOSS, 3)
         for i in range(3):
             bx = x - half * 0.5 + i * half * 0.5
-            sheet.shape(curve([(bx - 24, y - 26), (bx, y - 42), (bx + 20, y - 52), (bx + 30, y - 44), (bx + 12, y - 22), (bx - 8, y - 18)]), (NIGHT, "#6a4a38", SNOW)[i])
+            sheet.shape(
+                curve(
+                    [
+                        (bx - 24, y - 26),
+                        (bx, y - 42),
+                        (bx + 20, y - 52),
+                        (bx + 30, y - 44),
+                        (bx + 12, y - 22),
+                        (bx - 8, y - 18),
+                    ]
+                ),
+                (NIGHT, "#6a4a38", SNOW)[i],
+            )
             sheet.line([(bx + 28, y - 46), (bx + 44, y - 43)], INK, 3)
             sheet.line([(bx + 2, y - 20), (bx + 2, y - 4)], ORANGE, 3)
     for i in range(34):
         turn = i * 0.42
-        bird(sheet, 250 + i * 27 + chance.uniform(-14, 14), 190 + 60 * math.sin(turn) + chance.uniform(-26, 26), 11 + i % 5 * 2, NIGHT)
+        bird(
+            sheet,
+            250 + i * 27 + chance.uniform(-14, 14),
+            190 + 60 * math.sin(turn) + chance.uniform(-26, 26),
+            11 + i % 5 * 2,
+            NIGHT,
+        )
     # The post, the bird on it.
     wood = "#6a5140"
     sheet.box(640, 640, 720, 960, wood)
@@ -99,7 +160,13 @@ def draw():
         x = chance.choice((chance.uniform(0, 560), chance.uniform(860, WIDTH)))
         tall = chance.uniform(60, 200)
         lean = chance.uniform(-26, 26)
-        sheet.line(curve([(x, 920), (x + lean * 0.3, 920 - tall * 0.6), (x + lean, 920 - tall)], closed=False), mix(FOREST, MOSS, chance.uniform(0, 0.8)), 6)
+        sheet.line(
+            curve(
+                [(x, 920), (x + lean * 0.3, 920 - tall * 0.6), (x + lean, 920 - tall)], closed=False
+            ),
+            mix(FOREST, MOSS, chance.uniform(0, 0.8)),
+            6,
+        )
         if i % 5 == 0:
             sheet.line([(x + lean, 920 - tall), (x + lean, 880 - tall)], "#5a3a2b", 15)
     sheet.woven_band()

@@ -60,8 +60,26 @@ def calendar(sheet, x, y):
 
 def suitcase(sheet, x, base):
     dark = mix(LEATHER, INK, 0.35)
-    sheet.veil(curve([(x - 40, base - 10), (x + 300, base - 24), (x + 640, base - 10), (x + 600, base + 24), (x, base + 24)]), INK, 0.45, blur=12)
-    handle = [(x + 210, base - 330), (x + 222, base - 402), (x + 378, base - 402), (x + 390, base - 330)]
+    sheet.veil(
+        curve(
+            [
+                (x - 40, base - 10),
+                (x + 300, base - 24),
+                (x + 640, base - 10),
+                (x + 600, base + 24),
+                (x, base + 24),
+            ]
+        ),
+        INK,
+        0.45,
+        blur=12,
+    )
+    handle = [
+        (x + 210, base - 330),
+        (x + 222, base - 402),
+        (x + 378, base - 402),
+        (x + 390, base - 330),
+    ]
     sheet.line(curve(handle, closed=False), dark, 26)
     sheet.box(x, base - 340, x + 600, base, LEATHER, round_by=34)
     sheet.box(x, base - 60, x + 600, base, mix(LEATHER, INK, 0.18), round_by=34)
@@ -86,7 +104,10 @@ def suitcase(sheet, x, base):
     sheet.disc(x + 302, base - 284, 38, BLUE)
     sheet.disc(x + 302, base - 284, 30, SNOW)
     sheet.shape([(x + 280, base - 272), (x + 302, base - 308), (x + 324, base - 272)], BLUE)
-    sheet.shape([(x + 250, base - 130), (x + 372, base - 116), (x + 364, base - 52), (x + 242, base - 66)], AMBER)
+    sheet.shape(
+        [(x + 250, base - 130), (x + 372, base - 116), (x + 364, base - 52), (x + 242, base - 66)],
+        AMBER,
+    )
     sheet.line([(x + 262, base - 104), (x + 348, base - 94)], WINE, 6)
     sheet.line([(x + 258, base - 82), (x + 318, base - 75)], WINE, 6)
 

@@ -28,21 +28,49 @@ def bar(sheet, x, y, length, width, turn, fill):
     """A rectangle about (x, y), turned."""
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
-    sheet.shape([(x + a * length / 2 * cos - b * width / 2 * sin,
-                  y + a * length / 2 * sin + b * width / 2 * cos) for a, b in corners], fill)  # fmt: skip
+    sheet.shape(
+        [
+            (
+                x + a * length / 2 * cos - b * width / 2 * sin,
+                y + a * length / 2 * sin + b * width / 2 * cos,
+            )
+            for a, b in corners
+        ],
+        fill,
+    )
 
 
 def house(sheet, x, base, width, height, lean, wall, roof):
     """None of them stands quite straight."""
-    sheet.shape([(x, base), (x + lean, base - height), (x + width + lean, base - height), (x + width, base)], wall)
+    sheet.shape(
+        [
+            (x, base),
+            (x + lean, base - height),
+            (x + width + lean, base - height),
+            (x + width, base),
+        ],
+        wall,
+    )
     top = base - height
-    sheet.shape([(x + lean - 16, top), (x + width * 0.4 + lean * 1.6, top - width * 0.46),
-                 (x + width + lean + 16, top)], roof)  # fmt: skip
+    sheet.shape(
+        [
+            (x + lean - 16, top),
+            (x + width * 0.4 + lean * 1.6, top - width * 0.46),
+            (x + width + lean + 16, top),
+        ],
+        roof,
+    )
     for i in range(2):
         wx = x + width * (0.18 + 0.42 * i) + lean * 0.5
-        sheet.shape([(wx, base - height * 0.3), (wx + lean * 0.3, base - height * 0.7),
-                     (wx + width * 0.2 + lean * 0.3, base - height * 0.7), (wx + width * 0.2, base - height * 0.3)],
-                    mix(AMBER, roof, 0.2 * i))  # fmt: skip
+        sheet.shape(
+            [
+                (wx, base - height * 0.3),
+                (wx + lean * 0.3, base - height * 0.7),
+                (wx + width * 0.2 + lean * 0.3, base - height * 0.7),
+                (wx + width * 0.2, base - height * 0.3),
+            ],
+            mix(AMBER, roof, 0.2 * i),
+        )
 
 
 def draw():
@@ -67,10 +95,12 @@ def draw():
     # The town.
     sheet.hill([760, 720, 690, 700, 720, 700, 680, 690, 720], mix(SAGE, SAND, 0.35))
     for x, base, width, height, lean, wall, roof in (
-        (30, 770, 150, 110, 14, mix(SAND, PAPER, 0.3), WINE), (240, 760, 120, 90, -10, mix(MIST, PAPER, 0.4), RED),
-        (860, 760, 150, 100, 12, mix(AMBER, PAPER, 0.4), BLUE), (1060, 770, 130, 120, -14, SNOW, WINE),
+        (30, 770, 150, 110, 14, mix(SAND, PAPER, 0.3), WINE),
+        (240, 760, 120, 90, -10, mix(MIST, PAPER, 0.4), RED),
+        (860, 760, 150, 100, 12, mix(AMBER, PAPER, 0.4), BLUE),
+        (1060, 770, 130, 120, -14, SNOW, WINE),
         (1390, 780, 160, 110, 10, mix(MIST, PAPER, 0.3), RED),
-    ):  # fmt: skip
+    ):
         house(sheet, x, base, width, height, lean, wall, roof)
     # The church on its hill, two towers.
     sheet.box(520, 600, 700, 740, SNOW)
@@ -78,15 +108,19 @@ def draw():
     for x in (520, 700):
         sheet.box(x - 28, 520, x + 28, 740, SNOW)
         sheet.box(x + 10, 520, x + 28, 740, mix(SNOW, BLUE, 0.16))
-        sheet.shape(curve([(x - 32, 522), (x - 28, 486), (x, 452), (x + 28, 486), (x + 32, 522)]), FOREST)
+        sheet.shape(
+            curve([(x - 32, 522), (x - 28, 486), (x, 452), (x + 28, 486), (x + 32, 522)]), FOREST
+        )
         sheet.line([(x, 456), (x, 414)], GOLD, 5)
         sheet.box(x - 9, 560, x + 9, 604, BLUE, round_by=9)
     sheet.box(592, 660, 630, 740, WINE, round_by=19)
     sheet.hill([830, 800, 790, 800, 820, 800, 790, 806, 830], mix(MOSS, SAGE, 0.3))
     for x, base, width, height, lean, wall, roof in (
-        (120, 850, 180, 120, -12, mix(AMBER, SNOW, 0.5), BLUE), (400, 860, 160, 104, 12, mix(RED, PAPER, 0.55), INK),
-        (960, 862, 190, 120, -10, mix(BLUE, PAPER, 0.6), WINE), (1230, 860, 150, 130, 16, mix(SAND, SNOW, 0.3), FOREST),
-    ):  # fmt: skip
+        (120, 850, 180, 120, -12, mix(AMBER, SNOW, 0.5), BLUE),
+        (400, 860, 160, 104, 12, mix(RED, PAPER, 0.55), INK),
+        (960, 862, 190, 120, -10, mix(BLUE, PAPER, 0.6), WINE),
+        (1230, 860, 150, 130, 16, mix(SAND, SNOW, 0.3), FOREST),
+    ):
         house(sheet, x, base, width, height, lean, wall, roof)
     # A tram with squares on its side.
     sheet.line([(0, 700), (640, 716), (1240, 700), (WIDTH, 712)], mix(INK, SAND, 0.3), 3)

@@ -32,10 +32,30 @@ def castle(sheet, x, base):
     for tx, width, height in ((-140, 58, 150), (140, 58, 150), (0, 74, 190)):
         sheet.box(x + tx - width / 2, base - height, x + tx + width / 2, base, brick)
         for y in (0.3, 0.62, 0.95):
-            sheet.box(x + tx - width / 2, base - height * y - 4, x + tx + width / 2, base - height * y + 4, pale)
+            sheet.box(
+                x + tx - width / 2,
+                base - height * y - 4,
+                x + tx + width / 2,
+                base - height * y + 4,
+                pale,
+            )
         for dx in (-0.22, 0.22):
-            sheet.box(x + tx + width * dx - 6, base - height * 0.56, x + tx + width * dx + 6, base - height * 0.38, pale, round_by=6)
-        sheet.shape([(x + tx - width * 0.6, base - height), (x + tx, base - height - width * 1.15), (x + tx + width * 0.6, base - height)], WINE)
+            sheet.box(
+                x + tx + width * dx - 6,
+                base - height * 0.56,
+                x + tx + width * dx + 6,
+                base - height * 0.38,
+                pale,
+                round_by=6,
+            )
+        sheet.shape(
+            [
+                (x + tx - width * 0.6, base - height),
+                (x + tx, base - height - width * 1.15),
+                (x + tx + width * 0.6, base - height),
+            ],
+            WINE,
+        )
     sheet.box(x - 17, base - 50, x + 17, base, INK, round_by=17)
 
 
@@ -43,7 +63,18 @@ def church(sheet, x, base):
     sheet.box(x - 52, base - 82, x + 52, base, SNOW)
     sheet.shape([(x - 60, base - 82), (x, base - 130), (x + 60, base - 82)], FOREST)
     sheet.box(x - 20, base - 190, x + 20, base - 100, SNOW)
-    sheet.shape(curve([(x - 23, base - 188), (x - 20, base - 212), (x, base - 240), (x + 20, base - 212), (x + 23, base - 188)]), BLUE)
+    sheet.shape(
+        curve(
+            [
+                (x - 23, base - 188),
+                (x - 20, base - 212),
+                (x, base - 240),
+                (x + 20, base - 212),
+                (x + 23, base - 188),
+            ]
+        ),
+        BLUE,
+    )
     sheet.line([(x, base - 236), (x, base - 270)], GOLD, 4)
     sheet.line([(x - 8, base - 258), (x + 8, base - 258)], GOLD, 4)
     sheet.box(x - 12, base - 44, x + 12, base, WINE, round_by=12)
@@ -59,13 +90,40 @@ def bicycle(sheet, x, y, radius):
         sheet.line([*outer, outer[0]], INK, 10)
         sheet.line([*inner, inner[0]], MIST, 4)
         for i in range(14):
-            sheet.line([(wx, y), ring(wx, y, radius * 0.9, 14, turn=i * 360 / 14)[0]], mix(MIST, INK, 0.2), 2)
+            sheet.line(
+                [(wx, y), ring(wx, y, radius * 0.9, 14, turn=i * 360 / 14)[0]],
+                mix(MIST, INK, 0.2),
+                2,
+            )
         sheet.disc(wx, y, 9, INK)
-    crank, seat, head = (x + radius * 1.05, y + radius * 0.1), (x + radius * 0.72, y - radius * 1.0), (x + radius * 2.1, y - radius * 1.05)
-    for points in ([(x, y), crank, head], [(x, y), seat, crank], [seat, head], [head, (front, y)], [seat, (seat[0] - 12, seat[1] - 44)], [head, (head[0] - 16, head[1] - 56)]):
+    crank, seat, head = (
+        (x + radius * 1.05, y + radius * 0.1),
+        (x + radius * 0.72, y - radius * 1.0),
+        (x + radius * 2.1, y - radius * 1.05),
+    )
+    for points in (
+        [(x, y), crank, head],
+        [(x, y), seat, crank],
+        [seat, head],
+        [head, (front, y)],
+        [seat, (seat[0] - 12, seat[1] - 44)],
+        [head, (head[0] - 16, head[1] - 56)],
+    ):
         sheet.line(points, RED, 12)
     sheet.line([(seat[0] - 62, seat[1] - 46), (seat[0] + 40, seat[1] - 42)], INK, 20)
-    sheet.line(curve([(head[0] - 16, head[1] - 56), (head[0] + 26, head[1] - 82), (head[0] - 30, head[1] - 96), (head[0] - 62, head[1] - 78)], closed=False), INK, 10)
+    sheet.line(
+        curve(
+            [
+                (head[0] - 16, head[1] - 56),
+                (head[0] + 26, head[1] - 82),
+                (head[0] - 30, head[1] - 96),
+                (head[0] - 62, head[1] - 78),
+            ],
+            closed=False,
+        ),
+        INK,
+        10,
+    )
     sheet.disc(*crank, 26, mix(MIST, INK, 0.4))
     sheet.disc(*crank, 9, INK)
     sheet.line([crank, (crank[0] + 30, crank[1] + 42)], INK, 7)
@@ -75,11 +133,19 @@ def bicycle(sheet, x, y, radius):
         sheet.disc(bx + 20 + i * 18, by - 26 - (i % 3) * 16, 12, "#4f78b8")
         sheet.disc(bx + 20 + i * 18, by - 26 - (i % 3) * 16, 4, AMBER)
     sheet.disc(bx + 106, by - 8, 44, "#b57a3c", flat=0.55)
-    sheet.shape([(bx, by), (bx + 150, by), (bx + 128, by + 86), (bx + 22, by + 86)], mix(GOLD, SAND, 0.4))
+    sheet.shape(
+        [(bx, by), (bx + 150, by), (bx + 128, by + 86), (bx + 22, by + 86)], mix(GOLD, SAND, 0.4)
+    )
     for i in range(4):
-        sheet.line([(bx + 4 + i * 5, by + 14 + i * 20), (bx + 146 - i * 5, by + 14 + i * 20)], mix(GOLD, WINE, 0.3), 4)
+        sheet.line(
+            [(bx + 4 + i * 5, by + 14 + i * 20), (bx + 146 - i * 5, by + 14 + i * 20)],
+            mix(GOLD, WINE, 0.3),
+            4,
+        )
     for i in range(7):
-        sheet.line([(bx + 12 + i * 21, by + 2), (bx + 28 + i * 16, by + 84)], mix(GOLD, WINE, 0.18), 4)
+        sheet.line(
+            [(bx + 12 + i * 21, by + 2), (bx + 28 + i * 16, by + 84)], mix(GOLD, WINE, 0.18), 4
+        )
 
 
 def draw():
@@ -95,8 +161,14 @@ def draw():
     for i, x in enumerate((250, 290, 640, 690, 1080, 1120, 1310, 1360, 1400)):
         sheet.crown(x, 452 + i % 3 * 6, 52 + (i * 13) % 26, mix(FOREST, MOSS, 0.3))
     sheet.hill([540, 520, 510, 500, 506, 516, 500, 520, 560], MOSS)
-    sheet.shape(curve([(900, 566), (1060, 540), (1300, 548), (1420, 580), (1260, 616), (1020, 610)]), mix(BLUE, MIST, 0.45))
-    sheet.shape(curve([(960, 574), (1080, 558), (1260, 562), (1340, 580), (1240, 600), (1040, 598)]), mix(BLUE, MIST, 0.3))
+    sheet.shape(
+        curve([(900, 566), (1060, 540), (1300, 548), (1420, 580), (1260, 616), (1020, 610)]),
+        mix(BLUE, MIST, 0.45),
+    )
+    sheet.shape(
+        curve([(960, 574), (1080, 558), (1260, 562), (1340, 580), (1240, 600), (1040, 598)]),
+        mix(BLUE, MIST, 0.3),
+    )
     sheet.shape([(1150, 540), (1150, 582), (1190, 578)], SNOW)
     sheet.line([(1130, 584), (1196, 584)], WINE, 7)
     # The road, nearer and broader.
@@ -122,7 +194,16 @@ def draw():
     sheet.box(1092, 470, 1116, 880, "#6e4a2d")
     for y, side, fill in ((500, 1, FOREST), (572, -1, RED), (644, 1, BLUE)):
         x = 1104
-        sheet.shape([(x - side * 36, y), (x + side * 176, y), (x + side * 212, y + 28), (x + side * 176, y + 56), (x - side * 36, y + 56)], fill)
+        sheet.shape(
+            [
+                (x - side * 36, y),
+                (x + side * 176, y),
+                (x + side * 212, y + 28),
+                (x + side * 176, y + 56),
+                (x - side * 36, y + 56),
+            ],
+            fill,
+        )
         star(sheet, x + side * 30, y + 28, 2.6, AMBER)
         sheet.line([(x + side * 66, y + 20), (x + side * 150, y + 20)], SNOW, 6)
         sheet.line([(x + side * 66, y + 37), (x + side * 124, y + 37)], SNOW, 6)
