@@ -125,5 +125,5 @@ def file_of(name: str, by: User) -> KeptFile:
 
 
 def language_in(name: str) -> str:
-    """ "kupalle.ru.vtt" → "ru"; a file that speaks no language has none in its name."""
-    return next((part for part in name.split(".") if part in languages.CODES), "")
+    """ "kupalle.ru.vtt" → "ru": the portal asks each file for its language."""
+    return next(part for part in name.split(".") if part in languages.CODES)

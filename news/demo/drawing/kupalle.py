@@ -4,7 +4,7 @@ The film is encoded anew with
 
     python -m news.demo.drawing.kupalle | ffmpeg -f rawvideo -pix_fmt rgb24 -s 960x600 -r 24 -i - \\
         -c:v libvpx-vp9 -crf 45 -b:v 0 -g 96 -row-mt 1 -deadline good -cpu-used 2 -an \\
-        -pix_fmt yuv420p news/demo/files/kupalle.webm
+        -pix_fmt yuv420p news/demo/files/kupalle.be.webm
 """
 
 import math

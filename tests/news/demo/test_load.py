@@ -199,7 +199,7 @@ def test_the_video_has_its_captions_and_the_calendar_its_sheet(demo):
 
     assert film.layout == "video"
     assert [part.file.kind for part in parts] == ["webm", "vtt", "vtt", "vtt"]
-    assert [part.file.language for part in parts] == ["", "be", "en", "ru"]
+    assert [part.file.language for part in parts] == ["be", "be", "en", "ru"]
     assert parts[0].title == "«Купалье: самая короткая ночь», рисованный фильм без звука"
     [sheet] = may.files.all()
     assert (sheet.file.kind, sheet.file.language) == ("pdf", "en")
