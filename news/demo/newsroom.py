@@ -120,8 +120,9 @@ def picture_of(name: str, by: User) -> Picture:
 
 def file_of(name: str, by: User) -> KeptFile:
     """A document, a video or its captions, just so."""
+    title, language = name.partition(".")[0], language_in(name)
     with (FILES / name).open("rb") as file:
-        return intake.take_in_file(File(file, name=name), by, language=language_in(name))
+        return intake.take_in_file(File(file, name=name), by, title=title, language=language)
 
 
 def language_in(name: str) -> str:

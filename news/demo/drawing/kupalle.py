@@ -2,8 +2,8 @@
 
 The film is encoded anew with
 
-    python -m news.demo.drawing.kupalle | ffmpeg -f rawvideo -pix_fmt rgb24 -s 960x600 -r 24 -i - \\
-        -c:v libvpx-vp9 -crf 45 -b:v 0 -g 96 -row-mt 1 -deadline good -cpu-used 2 -an \\
+    python -m news.demo.drawing.kupalle | ffmpeg -f rawvideo -pix_fmt rgb24 -s 960x540 -r 24 -i - \\
+        -c:v libvpx-vp9 -crf 42 -b:v 0 -g 96 -row-mt 1 -deadline good -cpu-used 2 -an \\
         -pix_fmt yuv420p news/demo/files/kupalle.be.webm
 """
 
@@ -32,7 +32,8 @@ from news.demo.drawing.canvas import (
 )
 from news.demo.drawing.feast import bonfire, dance, darkness, fern, rise, wreaths
 
-SIZE, RATE, LENGTH = (960, 600), 24, 16  # pixels, frames a second, seconds
+SIZE, RATE, LENGTH = (960, 540), 24, 16  # pixels, frames a second, seconds
+SIXTEEN_TO_NINE = (0, 50, WIDTH, HEIGHT - 50)  # the part of the sheet that the film shows
 COVER = 12.4  # the second that the cover shows
 WATER, SHORE = 560, 790  # where the river begins, and the near bank
 # Second → colours of the sky above and at the horizon.
@@ -146,5 +147,5 @@ def draw():
 
 if __name__ == "__main__":
     for number in range(RATE * LENGTH):
-        picture = frame(number / RATE).image.resize(SIZE, Image.Resampling.LANCZOS)
-        sys.stdout.buffer.write(picture.tobytes())
+        sheet = frame(number / RATE).image.crop(SIXTEEN_TO_NINE)
+        sys.stdout.buffer.write(sheet.resize(SIZE, Image.Resampling.LANCZOS).tobytes())
