@@ -1,77 +1,41 @@
 """Brings the demo's articles through the door, as a newsroom would. `load_demo` calls `load`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.core.files import File
 from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils.timezone import make_aware
 
+from news.demo.labels import CAMPAIGNS
+from news.demo.newsroom import Newsroom, open_newsroom
 from news.demo.stories import Story, Text, stories
-from news.models import Article, ArticlePicture, Stream
+from news.models import Article, ArticleFile, ArticlePicture, Stream
 from portal import languages
 from portal.accounts.demo_cast import Cast
-from portal.accounts.models import Desk, Membership
-from portal.accounts.roles import Role
-from portal.media.intake import take_in
-from portal.media.models import Picture
+from portal.accounts.models import User
 from portal.publishing import clock
 from portal.publishing.models import Document
+from portal.publishing.steps import Afterwards
 from portal.publishing.workflow import take_all
 
-STREAMS = (
-    ("news", "Навіны", "Новости", "News", "新闻"),
-    ("press-releases", "Прэс-рэлізы", "Пресс-релизы", "Press releases", "新闻稿"),
-    (
-        "opinions",
-        "Меркаванні і інтэрв’ю",
-        "Мнения и интервью",
-        "Opinions & Interviews",
-        "观点与访谈",
-    ),
-    ("photo", "Фота", "Фото", "Photo", "图片"),
-    ("video", "Відэа", "Видео", "Video", "视频"),
-)
-# Desk → its sections, and who works there as what.
-DESKS = {
-    "News desk": (
-        ["news/news", "news/press-releases", "news/opinions"],
-        (("author", Role.AUTHOR), ("reviewer", Role.REVIEWER), ("publisher", Role.PUBLISHER)),
-    ),
-    "Photo and video desk": (
-        ["news/photo", "news/video"],
-        (("photographer", Role.AUTHOR), ("reviewer", Role.REVIEWER), ("publisher", Role.PUBLISHER)),
-    ),
-}
 # State → the steps that lead to it from the draft (or the adopted edition), and who takes them.
 STEPS = {
     "live": (),
+    "ending": (("withdraw", "publisher"),),
     "withdrawn": (("withdraw", "publisher"),),
     "draft": (),
     "in_review": (("submit", "author"),),
     "sent_back": (("submit", "author"), ("send_back", "reviewer")),
     "scheduled": (("submit", "author"), ("approve", "publisher")),
     "discarded": (("discard", "author"),),
+    "urgent": (("urgent", "chief"),),
+    "confirmed": (("urgent", "chief"), ("confirm", "publisher")),
 }
-WITH_A_NOTE = {"withdraw", "send_back", "discard"}
-
-
-@dataclass(frozen=True)
-class Newsroom:
-    """Whom and what a story needs: people by part, streams and desks by slug, pictures by name."""
-
-    people: Cast
-    streams: dict[str, Stream]
-    desks: dict[str, Desk]
-    pictures: dict[str, Picture]
-
-    def crew(self, story: Story) -> dict:
-        """The people of the story's desk; its author is the photographer in Photo and Video."""
-        if self.desks[story.stream].name == "News desk":
-            return self.people
-        return self.people | {"author": self.people["photographer"]}
+# The steps of a correction, once it is written.
+CORRECTED = (("submit", "author"), ("approve", "publisher"))
+WITH_A_NOTE = {"withdraw", "send_back", "discard", "urgent"}
+PUBLISHES = {"approve", "urgent"}
 
 
 def load(people: Cast, write: Callable[[str], None]) -> list[tuple[str, str]]:
@@ -86,7 +50,7 @@ def load(people: Cast, write: Callable[[str], None]) -> list[tuple[str, str]]:
     origins = set(
         Document.objects.filter(origin__startswith="demo:").values_list("origin", flat=True)
     )
-    missing = [story for story in told if origin_of(story) not in origins]
+    missing = [story for story in told if story.origin not in origins]
     for story in missing:
         tell(story, room)
         write(f"article {story.key}: {told_states(story)}")
@@ -96,55 +60,45 @@ def load(people: Cast, write: Callable[[str], None]) -> list[tuple[str, str]]:
 
 def told_states(story: Story) -> str:
     states = {text.language: story.state_in(text.language) for text in story.texts}
-    for text in story.revisions:
-        states[text.language] += " + draft"
-    return ", ".join(f"{language} {state}" for language, state in states.items())
-
-
-def origin_of(story: Story) -> str:
-    return f"demo:news/{story.key}"
-
-
-def open_newsroom(people: Cast, told: list[Story]) -> Newsroom:
-    streams, desks = {}, {}
-    with transaction.atomic():
-        for position, (slug, *names) in enumerate(STREAMS):
-            named = dict(zip(("be", "ru", "en", "zh-hans"), names, strict=True))
-            streams[slug], _new = Stream.objects.get_or_create(
-                slug=slug, defaults={"names": named, "position": position}
-            )
-        for name, (sections, members) in DESKS.items():
-            desk, _new = Desk.objects.get_or_create(name=name, defaults={"sections": sections})
-            desks |= {section.removeprefix("news/"): desk for section in sections}
-            for part, role in members:
-                Membership.objects.get_or_create(user=people[part], desk=desk, role=role)
-    return Newsroom(people, streams, desks, {s.picture: picture_of(s, people) for s in told})
-
-
-def picture_of(story: Story, people: Cast) -> Picture:
-    """Taken in once; later runs find it by its bytes, and bring back files that were lost."""
-    with story.picture_path.open("rb") as file:
-        return take_in(File(file, name=story.picture), people["photographer"])
+    for text in story.corrections:
+        states[text.language] += ", corrected"
+    for text in [*story.revisions, *story.translations]:
+        states[text.language] = " + ".join(filter(None, [states.get(text.language), "draft"]))
+    return "; ".join(f"{language} {state}" for language, state in states.items())
 
 
 @transaction.atomic
 def tell(story: Story, room: Newsroom) -> None:
     """One document with all its languages, from the first step to the last."""
     crew = room.crew(story)
-    document = Document(
-        origin=origin_of(story), owner=crew["author"], desk=room.desks[story.stream]
-    )
-    editions = [edition_of(story, text, document, room) for text in story.texts]
-    if story.at:
-        editions = go("adopt", editions, by=crew["chief"], author=crew["author"])
-    else:
-        editions = go("start", editions, by=crew["author"])
+    document = Document(origin=story.origin, owner=crew["author"], desk=room.desks[story.stream])
+    editions = begin(story, document, room)
     for edition in editions:
-        for verb, part in STEPS[story.state_in(edition.language)]:
-            [edition] = go(verb, [edition], by=crew[part], **options(verb, story, edition))
+        walk(STEPS[story.state_in(edition.language)], edition, story, crew)
+    live = {edition.language: edition for edition in editions}
+    for text in story.corrections:
+        live[text.language] = correct(live[text.language], text, story, crew)
     for text in story.revisions:
-        live = next(edition for edition in editions if edition.language == text.language)
-        revise(live, text, by=crew["author"])
+        rewrite(live[text.language], text, story, crew["author"])
+    for text in story.translations:
+        translate(editions[0], text, story, crew["author"])
+    campaigns = [campaign.slug for campaign in CAMPAIGNS if campaign.landing == story.key]
+    Stream.objects.filter(slug__in=campaigns).update(landing=editions[0].document)
+
+
+def begin(story: Story, document: Document, room: Newsroom) -> list[Article]:
+    crew = room.crew(story)
+    related = list(Document.objects.filter(origin__in=[f"demo:news/{k}" for k in story.related]))
+    editions = [edition_of(story, text, document, room, related) for text in story.texts]
+    if story.is_public_at_once:
+        return go("adopt", editions, by=crew["chief"], author=crew["author"])
+    return go("start", editions, by=crew["author"])
+
+
+def walk(steps, edition: Article, story: Story, crew: Cast) -> Article:
+    for verb, part in steps:
+        [edition] = go(verb, [edition], by=crew[part], **options(verb, story, edition))
+    return edition
 
 
 def go(verb: str, editions: list[Article], **options) -> list[Article]:
@@ -159,59 +113,132 @@ def go(verb: str, editions: list[Article], **options) -> list[Article]:
 
 
 def options(verb: str, story: Story, edition: Article) -> dict:
-    if verb == "approve":
-        return {"at": start_of(story), "seen": {edition.pk: edition.content_hash}}
-    return {"note": story.note} if verb in WITH_A_NOTE else {}
+    given = {"note": story.note} if verb in WITH_A_NOTE else {}
+    if verb in PUBLISHES:
+        given["seen"] = {edition.pk: edition.content_hash}
+    if verb == "approve" and story.state_in(edition.language) == "scheduled":
+        given["at"] = start_of(story)
+    if verb == "withdraw":
+        given |= ending_of(story, edition.language)
+    return given
 
 
-def start_of(story: Story):
-    """When it is or goes live: the story's own moment, or nine o'clock some days ahead."""
+def ending_of(story: Story, language: str) -> dict:
+    """When it ends, and what its address says from then on."""
+    given = {"at": nine_o_clock(story.ends_in)} if story.ends_in else {}
+    said = {}
+    if answer := story.answer.get(language):
+        said["answer"] = answer
+    if answer == "notice":
+        [said["notice"]] = [text.notice for text in story.texts if text.language == language]
+    if answer == "redirect":
+        said["target"] = Document.objects.get(origin=f"demo:news/{story.target}")
+    return given | ({"afterwards": Afterwards(**said)} if said else {})
+
+
+def start_of(story: Story) -> datetime:
+    """When it is or goes live: the story's own moment, or nine o'clock some days from now."""
     if story.at:
         return make_aware(story.at)
-    return clock.midnight(clock.today() + timedelta(days=story.days_ahead)) + timedelta(hours=9)
+    return nine_o_clock(story.days_ahead - story.days_ago)
 
 
-def edition_of(story: Story, text: Text, document: Document, room: Newsroom) -> Article:
+def nine_o_clock(days: int) -> datetime:
+    return clock.midnight(clock.today() + timedelta(days=days)) + timedelta(hours=9)
+
+
+def edition_of(story: Story, text: Text, document: Document, room: Newsroom, related) -> Article:
     start = start_of(story)
     article = Article(
         document=document,
         language=text.language,
-        live_from=start if story.at else None,
+        live_from=start if story.is_public_at_once else None,
+        layout=story.layout,
         stream=room.streams[story.stream],
         dateline_on=clock.local_date(start),
         source_url=story.source_url,
     )
-    write_into(article, text)
-    cover = ArticlePicture(
-        picture=room.pictures[story.picture],
-        alt=text.alt,
-        caption=text.caption,
-        credit=text.credit,
-    )
-    return article.with_parts(cover)
+    write_into(article, text, story)
+    parts = [*pictures_in(story, text, room), *files_in(story, text, room)]
+    subjects = [room.subjects[slug] for slug in story.subjects]
+    return article.with_parts(*parts).with_labels(subjects=subjects, related=related)
 
 
-def write_into(article: Article, text: Text) -> None:
-    article.title, article.lead, article.body = text.title, text.lead, text.body
+def write_into(article: Article, text: Text, story: Story) -> None:
+    article.title, article.lead, article.body = text.title, text.lead, story.body_of(text)
     article.dateline_town, article.author_line = text.town, text.author
     article.source_name = text.source
+    article.is_major, article.change_note = text.is_major, text.change_note
 
 
-def revise(live: Article, text: Text, by) -> None:
+def pictures_in(story: Story, text: Text, room: Newsroom) -> list[ArticlePicture]:
+    return [
+        ArticlePicture(
+            key=story.key_of(name),
+            position=position,
+            picture=room.pictures[name],
+            credit=text.credit,
+            **description,
+        )
+        for position, (name, description) in enumerate(
+            zip(story.pictures, text.descriptions, strict=True)
+        )
+    ]
+
+
+def files_in(story: Story, text: Text, room: Newsroom) -> list[ArticleFile]:
+    return [
+        ArticleFile(position=position, file=room.files[name], title=text.files.get(name, ""))
+        for position, name in enumerate(story.files)
+    ]
+
+
+def correct(live: Article, text: Text, story: Story, crew: Cast) -> Article:
+    """The public text is replaced by one that somebody else has read."""
+    return walk(CORRECTED, rewrite(live, text, story, crew["author"]), story, crew)
+
+
+def rewrite(live: Article, text: Text, story: Story, by: User) -> Article:
     [draft] = go("revise", [live], by=by)
-    write_into(draft, text)
+    return save(draft, text, story, by)
+
+
+def translate(source: Article, text: Text, story: Story, by: User) -> Article:
+    [draft] = go("translate", [source], by=by, language=text.language)
+    return save(draft, text, story, by)
+
+
+def save(draft: Article, text: Text, story: Story, by: User) -> Article:
+    write_into(draft, text, story)
     draft.changed_by = by
     draft.save()
+    for part, description in zip(draft.pictures.all(), text.descriptions, strict=True):
+        part.alt, part.caption, part.credit = (
+            description["alt"],
+            description["caption"],
+            text.credit,
+        )
+        part.save()
+    return Article.objects.whole().get(pk=draft.pk)
 
 
 def worth_a_visit() -> list[tuple[str, str]]:
     places = [
         ("news/", "all news"),
         ("news/opinions/", "a stream"),
+        ("news/weekends/", "a campaign that is on"),
+        ("news/european-games/", "a campaign that is over"),
         ("news/2019/06/", "June 2019 in the archive"),
         ("news/feed/rss/", "the feed"),
     ]
     found = [(languages.localise("en", path), about) for path, about in places]
-    reference = Article.objects.live().filter(document__origin="demo:news/wipo", language="en")
-    found += [(article.get_absolute_url(), "the article of 5 June 2019") for article in reference]
+    for key, about in (
+        ("wipo", "the article of 5 June 2019"),
+        ("struve", "a long report with figures"),
+        ("year", "a photo report"),
+        ("kupalle", "a video"),
+        ("metro", "a corrected text"),
+    ):
+        articles = Article.objects.live().filter(document__origin=f"demo:news/{key}", language="en")
+        found += [(article.get_absolute_url(), about) for article in articles]
     return found

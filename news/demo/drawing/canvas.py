@@ -82,29 +82,35 @@ def mix(first, second, share):
 
 
 class Canvas:
-    def __init__(self, ground=PAPER):
-        self.image = Image.new("RGB", (WIDTH * OVERSIZE, HEIGHT * OVERSIZE), ground)
+    def __init__(self, ground=PAPER, *, oversize=OVERSIZE):
+        self.oversize = oversize
+        self.image = Image.new("RGB", (WIDTH * oversize, HEIGHT * oversize), ground)
         self.draw = ImageDraw.Draw(self.image)
 
     def _big(self, points):
-        return [(x * OVERSIZE, y * OVERSIZE) for x, y in points]
+        return [(x * self.oversize, y * self.oversize) for x, y in points]
 
     def _box(self, x0, y0, x1, y1):
-        return [v * OVERSIZE for v in (x0, y0, x1, y1)]
+        return [v * self.oversize for v in (x0, y0, x1, y1)]
 
     def shape(self, points, fill):
         self.draw.polygon(self._big(points), fill=fill)
 
     def veil(self, points, fill, strength, *, blur=0):
         """A shape that lets through what lies below; `strength` 0 to 1, `blur` in units."""
-        mask = Image.new("L", self.image.size, 0)
-        ImageDraw.Draw(mask).polygon(self._big(points), fill=round(255 * strength))
+        radius = blur * self.oversize
+        shrink = 4 if radius > 16 else 1  # what is so soft needs no sharp mask
+        size = tuple(side // shrink for side in self.image.size)
+        mask = Image.new("L", size, 0)
+        big = [(x / shrink, y / shrink) for x, y in self._big(points)]
+        ImageDraw.Draw(mask).polygon(big, fill=round(255 * strength))
         if blur:
-            mask = mask.filter(ImageFilter.GaussianBlur(blur * OVERSIZE))
-        self.image.paste(Image.new("RGB", self.image.size, fill), (0, 0), mask)
+            mask = mask.filter(ImageFilter.GaussianBlur(radius / shrink))
+        mask = mask.resize(self.image.size, Image.Resampling.BILINEAR)
+        self.image.paste(fill, (0, 0, *self.image.size), mask)
 
     def box(self, x0, y0, x1, y1, fill, *, round_by=0):
-        self.draw.rounded_rectangle(self._box(x0, y0, x1, y1), round_by * OVERSIZE, fill=fill)
+        self.draw.rounded_rectangle(self._box(x0, y0, x1, y1), round_by * self.oversize, fill=fill)
 
     def disc(self, x, y, radius, fill, *, flat=1.0):
         self.draw.ellipse(
@@ -113,14 +119,16 @@ class Canvas:
 
     def line(self, points, fill, width):
         big = self._big(points)
-        self.draw.line(big, fill=fill, width=round(width * OVERSIZE), joint="curve")
+        self.draw.line(big, fill=fill, width=round(width * self.oversize), joint="curve")
         for x, y in (big[0], big[-1]):
-            half = width * OVERSIZE / 2
+            half = width * self.oversize / 2
             self.draw.ellipse([x - half, y - half, x + half, y + half], fill=fill)
 
     def sky(self, top, bottom, *, until=HEIGHT):
         """A change of colour from the top edge down to `until`."""
-        mask = Image.linear_gradient("L").resize((WIDTH * OVERSIZE, round(until * OVERSIZE)))
+        mask = Image.linear_gradient("L").resize(
+            (WIDTH * self.oversize, round(until * self.oversize))
+        )
         size = mask.size
         self.image.paste(
             Image.composite(Image.new("RGB", size, bottom), Image.new("RGB", size, top), mask)
@@ -161,8 +169,8 @@ class Canvas:
 
     def mirror(self, water, *, depth, tint, strength=0.35):
         """What stands above the line `water` seen in it, `depth` units down."""
-        top = round((water - depth) * OVERSIZE)
-        line = round(water * OVERSIZE)
+        top = round((water - depth) * self.oversize)
+        line = round(water * self.oversize)
         part = self.image.crop((0, top, self.image.width, line))
         part = part.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
         part = Image.blend(part, Image.new("RGB", part.size, tint), strength)

@@ -3,12 +3,14 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from news.demo import load
+from news.demo import load, newsroom
 from news.demo.stories import stories
 from news.models import Article
 from portal.accounts.demo_cast import accounts_file
 from portal.media import renditions, storage
 from portal.publishing.models import Audit, Document
+
+TOLD = len(stories())
 
 
 class Killed(BaseException):
@@ -52,16 +54,21 @@ def steps_told():
     told = {}
     for story in stories():
         for text in story.texts:
-            verbs = [verb for verb, _part in load.STEPS[story.state_in(text.language)]]
-            told[load.origin_of(story), text.language] = ["adopt" if story.at else "start", *verbs]
+            way = load.STEPS[story.state_in(text.language)]
+            begun = "adopt" if story.is_public_at_once else "start"
+            told[story.origin, text.language] = [begun, *(verb for verb, _part in way)]
+        for text in story.corrections:
+            told[story.origin, text.language] += ["revise", "submit", "approve"]
         for text in story.revisions:
-            told[load.origin_of(story), text.language].append("revise")
+            told[story.origin, text.language].append("revise")
+        for text in story.translations:
+            told[story.origin, text.language] = ["translate"]
     return told
 
 
-def dies_at(monkeypatch, name, call):
-    """The function of `news.demo.load` runs until the given call, which kills."""
-    real, calls = getattr(load, name), []
+def dies_at(monkeypatch, module, name, call):
+    """The function of a module of `news.demo` runs until the given call, which kills."""
+    real, calls = getattr(module, name), []
 
     def counted(*args, **kwargs):
         calls.append(args)
@@ -69,7 +76,7 @@ def dies_at(monkeypatch, name, call):
             raise Killed
         return real(*args, **kwargs)
 
-    monkeypatch.setattr(load, name, counted)
+    monkeypatch.setattr(module, name, counted)
 
 
 def test_running_again_changes_no_row(run):
@@ -78,36 +85,39 @@ def test_running_again_changes_no_row(run):
 
     second = run()
 
-    assert "Articles: 12 loaded" in first
+    assert f"Articles: {TOLD} loaded" in first
     assert steps_taken() == steps_told()
-    assert "Articles: 0 loaded, 12 were there already" in second
+    assert f"Articles: 0 loaded, {TOLD} were there already" in second
     assert all_rows() == before
     assert accounts_file().read_bytes() == passwords
 
 
 @pytest.mark.parametrize(
-    ("name", "call"),
+    ("module", "name", "call"),
     [
-        ("picture_of", 5),
-        ("tell", 1),
-        ("tell", 8),
-        ("go", 3),  # between the adoption of the visa rules and their withdrawal
-        ("revise", 1),
-        ("go", 16),
+        (newsroom, "picture_of", 5),
+        (load, "tell", 1),
+        (load, "tell", 8),
+        (load, "ending_of", 1),  # between the adoption of the visa rules and their withdrawal
+        (load, "correct", 1),
+        (load, "translate", 1),
+        (load, "go", 60),
     ],
 )
-def test_killed_run_leaves_nothing_half_way_and_the_next_completes(run, monkeypatch, name, call):
+def test_killed_run_leaves_nothing_half_way_and_the_next_completes(
+    run, monkeypatch, module, name, call
+):
     with monkeypatch.context() as patched:
-        dies_at(patched, name, call)
+        dies_at(patched, module, name, call)
         with pytest.raises(Killed):
             run()
     begun = Document.objects.count()
-    assert begun < 12
+    assert begun < TOLD
     passwords = accounts_file().read_bytes()
 
     out = run()
 
-    assert f"Articles: {12 - begun} loaded, {begun} were there already" in out
+    assert f"Articles: {TOLD - begun} loaded, {begun} were there already" in out
     assert steps_taken() == steps_told()
     assert accounts_file().read_bytes() == passwords
     before = all_rows()
