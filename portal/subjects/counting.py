@@ -205,7 +205,8 @@ def recount(*, write: bool = True) -> Iterator[str]:
     """
     for kind, language in product(content_types(), languages.CODES):
         with transaction.atomic():
-            wrong = differences(settlement().settled_at, kind, language)
+            row = Settlement.objects.select_for_update(no_key=True).first()
+            wrong = differences(row and row.settled_at, kind, language)
             if write:
                 add(wrong)
         if wrong:

@@ -19,7 +19,9 @@ DOOR = {
     "portal/publishing/workflow.py",
 }
 # The index copies the intervals that the door has laid out.
-INDEX = {"portal/publishing/index.py", "portal/subjects/recording.py"}
+INDEX = {"portal/publishing/index.py"}
+# Rows of subjects copy those of their entries by one UPDATE; excused from that and nothing else.
+FOLLOWS_INDEX = {"portal/subjects/recording.py"}
 # Articles that nobody has begun yet are handed to the door with the past that they shall have.
 ADOPTERS = {"news/demo"}
 WRITES = {"update", "bulk_update", "update_or_create", "bulk_create"}
@@ -87,7 +89,8 @@ def test_only_the_door_moves_the_time_line(path):
     if path in DOOR | INDEX or is_adopter(path):
         return
     assert found(SOURCES[path], assigns_a_column) == []
-    assert found(SOURCES[path], writes_a_column) == []
+    writes = found(SOURCES[path], writes_a_column)
+    assert len(writes) == 1 if path in FOLLOWS_INDEX else writes == []
 
 
 @pytest.mark.parametrize("path", sorted(SOURCES))
