@@ -2,15 +2,14 @@
 on demand.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.db import transaction
 
 from portal.media import public, renditions
 from portal.media.models import FileUse, Picture, Use
-from portal.publishing.models import Document, Edition, Entry, State, lock_documents
-from portal.publishing.registry import content_types
+from portal.publishing.index import editions_of
+from portal.publishing.models import Document, Edition, Entry, lock_documents
 
 SHOWN = ("picture_id", "alt", "is_decorative", "caption", "credit", "licence", "is_archive", "crop")
 CHUNK = 200  # documents
@@ -114,7 +113,7 @@ def _write(drifted: list[tuple[Entry, list[Use], list[FileUse]]]) -> None:
 
 def _drifted(documents: list[int]) -> Iterator[tuple[Entry, list[Use], list[FileUse]]]:
     entries = Entry.objects.filter(document__in=documents).prefetch_related("uses", "file_uses")
-    editions = _editions(entries)
+    editions = editions_of(entries)
     for entry in entries:
         edition = editions.get((entry.timeline_id, entry.edition_number))
         uses = uses_of(entry, edition) if edition else []
@@ -123,17 +122,6 @@ def _drifted(documents: list[int]) -> Iterator[tuple[Entry, list[Use], list[File
         offered = {use.file_id for use in entry.file_uses.all()}
         if shown != [_content(use) for use in uses] or offered != {use.file_id for use in files}:
             yield entry, uses, files
-
-
-def _editions(entries: Iterable[Entry]) -> dict[tuple[int, int], Edition]:
-    models, timelines = content_types(), defaultdict(set)
-    for entry in entries:
-        timelines[entry.kind].add(entry.timeline_id)
-    return {
-        (edition.timeline_id, edition.number): edition
-        for kind, own in timelines.items()
-        for edition in models[kind].objects.whole().filter(timeline__in=own, state=State.APPROVED)
-    }
 
 
 def _content(use: Use) -> tuple:

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -10,7 +11,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.timezone import localtime
 
-from portal.publishing.models import OPEN, Edition
+from portal.publishing import clock
+from portal.publishing.models import OPEN, Edition, Urgency
 from portal.publishing.registry import content_types
 from portal.schedule.health import Finding, trouble, warning, well
 from portal.schedule.models import Heartbeat, overdue
@@ -18,6 +20,7 @@ from portal.schedule.models import Heartbeat, overdue
 GIB = 2**30
 # Free bytes below which to warn, and below which uploads may soon fail.
 SCARCE, TOO_LITTLE = 2 * GIB, GIB // 2
+CONFIRMED_WITHIN = timedelta(days=1)
 RUN_IT = "python manage.py run_schedule (every minute: README, “Every minute”)"
 
 
@@ -45,6 +48,18 @@ def schedule(*, thorough: bool) -> Iterator[Finding]:
         yield warning(f"The task “{beat.task}” failed: {beat.error}")
     if not late:
         yield well("Every task has succeeded within its time.")
+
+
+def urgent(*, thorough: bool) -> Iterator[Finding]:
+    """What went out without a second pair of eyes must not stay so."""
+    waiting = Urgency.objects.filter(confirmed_at=None, at__lt=clock.now() - CONFIRMED_WITHIN)
+    if count := waiting.count():
+        yield warning(
+            f"Urgent publications that nobody has confirmed for a day or longer: {count}.",
+            mend="open the list of articles with the filter “urgent, not confirmed”",
+        )
+    else:
+        yield well("No urgent publication waits for longer than a day to be confirmed.")
 
 
 def why_overdue(beat: Heartbeat | None) -> str:

@@ -16,7 +16,6 @@ from portal.publishing import clock
 from portal.publishing.auditing import broken_links
 from portal.publishing.models import Answer, Audit, Authorship, Document, Ending, Entry
 from portal.publishing.rights import can
-from portal.publishing.verbs import VERBS
 from portal.publishing.words import word_for
 from tests.reading import links_of, page_of, text_of
 
@@ -75,15 +74,14 @@ def words_of(key, language):
         ("canal", "ru", ["discarded"]),
         ("belts", "en", ["draft"]),
         ("belts", "ru", ["draft"]),
-        ("numbers", "en", ["live"] if "urgent" in VERBS else ["draft"]),
-        ("warnings", "en", ["live"] if "urgent" in VERBS else ["draft"]),
+        ("numbers", "en", ["live"]),
+        ("warnings", "en", ["live"]),
     ],
 )
 def test_every_state_is_there(demo, key, language, words):
     assert words_of(key, language) == words
 
 
-@pytest.mark.skipif("confirm" not in VERBS, reason="the door knows no urgent publication yet")
 def test_one_urgent_article_waits_for_a_second_person_and_one_was_confirmed(demo):
     verbs = {
         key: list(
@@ -212,9 +210,7 @@ def test_editor_finds_the_remark_that_sent_the_belts_back(demo):
 
 def test_visitor_finds_what_is_live_and_nothing_else(demo):
     live = Entry.objects.live().for_language("en")
-    public = {"live", "ending"}
-    if "urgent" in VERBS:
-        public |= {"urgent", "confirmed"}
+    public = {"live", "ending", "urgent", "confirmed"}
     expected = {story.key for story in stories() if story.state_in("en") in public}
 
     assert {e.document.origin for e in live} == {f"demo:news/{key}" for key in expected}

@@ -17,7 +17,7 @@ from portal.media import storage
 from portal.media.intake import take_in
 from portal.media.models import Use
 from portal.publishing import clock
-from portal.publishing.models import Entry
+from portal.publishing.models import Entry, Urgency
 from portal.schedule.health import CHECKS, Check, warning
 from portal.schedule.models import Heartbeat
 from portal.schedule.running import run
@@ -102,7 +102,7 @@ def test_json_is_for_monitoring(doctor, well_site, settings):
 def test_quick_leaves_out_what_reads_every_row(doctor, well_site):
     page, code = doctor("--quick")
     slow = {name for name, check in CHECKS.items() if check.is_slow}
-    assert slow == {"audit", "entries", "time lines", "uses"}
+    assert slow == {"audit", "entries", "subjects", "time lines", "uses"}
     assert not [name for name in slow if f" {name} " in page]
     assert code == 0
 
@@ -189,6 +189,20 @@ def picture_lost(article, **_):
     storage.path(picture.token, f"{picture.widths[0]}.webp").unlink()
 
 
+def urgent_for_long(article, **_):
+    Urgency.objects.create(
+        timeline=article.timeline,
+        number=article.number,
+        at=clock.now() - timedelta(days=2),
+        by=article.changed_by,
+    )
+
+
+def subject_lost(article, **_):
+    subject = cast.a_subject()
+    article.subjects.add(subject)
+
+
 def folder_closed(article, settings, **_):
     settings.VAR_DIR = settings.VAR_DIR / "nowhere"
 
@@ -220,6 +234,8 @@ TROUBLES = [
     (entry_lost, 2, "python manage.py rebuild_entries"),
     (entry_changed, 2, "1 has drifted from what they derive from."),
     (use_lost, 2, "python manage.py rebuild_uses"),
+    (urgent_for_long, 1, "Urgent publications that nobody has confirmed for a day or longer: 1."),
+    (subject_lost, 2, "python manage.py rebuild_subjects"),
     (audit_changed, 2, "row 1: its content is not what was written."),
     (picture_lost, 2, "Pictures that lack files: 1 of 1"),
     (folder_closed, 2, "cannot be written to: No such file or directory."),
