@@ -10,6 +10,7 @@ import pytest
 
 from portal.accounts.roles import Role
 from portal.publishing import clock
+from portal.publishing.models import State
 from portal.publishing.workflow import take, take_all
 from tests import cast
 
@@ -176,7 +177,8 @@ def revise(author):
     """revise(edition, by=author, **changes) → the next draft, saved with the changes."""
 
     def begin(edition, by=author, **changes):
-        draft = take("revise", edition, by=by)
+        verb = "restore" if edition.state == State.DISCARDED else "revise"
+        draft = take(verb, edition, by=by)
         return cast.save(draft, by, **changes) if changes else draft
 
     return begin

@@ -96,6 +96,11 @@ def everything_of(visitor, path, method="get", **options):
     return answer.status_code, dict(answer.headers), answer.content, len(asked)
 
 
+def asked_of(captured) -> int:
+    """How many queries there were: that a test's transaction holds a savepoint is not one."""
+    return sum("SAVEPOINT" not in query["sql"] for query in captured.captured_queries)
+
+
 def read_feed(visitor, path):
     answer = visitor.get(path)
     assert answer.status_code == 200

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.db.models import OuterRef, Q, Subquery
 
 from portal.publishing.line import Line
 from portal.publishing.models import Document, Edition, Entry, Reference, State, lock_documents
@@ -56,26 +57,20 @@ def was_approved(line: Line, edition: Edition) -> bool:
 
 
 def follow_intervals(editions: list[Edition]) -> None:
-    if not editions:
-        return
-    timelines = {edition.timeline_id for edition in editions}
-    entries = {
-        (entry.timeline_id, entry.edition_number): entry
-        for entry in Entry.objects.filter(timeline__in=timelines)
-    }
-    moved, gone = [], []
-    for edition in editions:
-        entry = entries[edition.timeline_id, edition.number]
-        if edition.state != State.APPROVED:
-            gone.append(entry.pk)
-            continue
-        for name in INTERVAL:
-            setattr(entry, name, getattr(edition, name))
-        moved.append(entry)
+    """Let the entries of these editions, all of one type and just written, follow them."""
+    moved = [edition for edition in editions if edition.state == State.APPROVED]
+    gone = [edition for edition in editions if edition.state != State.APPROVED]
     if gone:
-        Entry.objects.filter(pk__in=gone).delete()
+        names = (Q(timeline=e.timeline_id, edition_number=e.number) for e in gone)
+        Entry.objects.filter(Q(*names, _connector=Q.OR)).delete()
     if moved:
-        Entry.objects.bulk_update(moved, INTERVAL, batch_size=200)
+        written = type(moved[0]).objects.filter(
+            timeline=OuterRef("timeline"), number=OuterRef("edition_number")
+        )
+        Entry.objects.filter(
+            timeline__in={edition.timeline_id for edition in moved},
+            edition_number__in={edition.number for edition in moved},
+        ).update(**{name: Subquery(written.values(name)) for name in INTERVAL})
 
 
 def write_references(wanted: dict[Entry, set[int]]) -> None:

@@ -13,6 +13,7 @@ from portal.publishing.models.document import (
     lock_documents,
 )
 from portal.publishing.models.part import Part
+from portal.publishing.models.content import Content
 from portal.publishing.models.edition import Edition
 from portal.publishing.models.entry import Entry, ListedQuerySet, Reference
 from portal.publishing.models.audit import Audit
@@ -26,6 +27,7 @@ __all__ = [
     "Answer",
     "Audit",
     "Authorship",
+    "Content",
     "Document",
     "Edition",
     "Ending",

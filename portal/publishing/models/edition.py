@@ -1,7 +1,5 @@
 """The edition: a full row of real columns, abstract here, concrete in each content type."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -12,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from portal import languages
 from portal.publishing import clock
 from portal.publishing.constraints import NoOverlap
-from portal.publishing.declaration import Declaration
 from portal.publishing.errors import NotADraft, StaleSave
 from portal.publishing.folding import FoldedField
 from portal.publishing.hashing import content_hash
+from portal.publishing.models.content import Content
 from portal.publishing.models.document import Authorship, Document, Timeline, lock_documents
 from portal.publishing.models.part import Part
 from portal.publishing.models.state import EditionQuerySet, State
@@ -25,12 +23,12 @@ from portal.publishing.slugs import slug_for
 SAVED_ALONG = ("version", "changed_at", "changed_by", "folded_title")
 
 
-class Edition(models.Model):
+class Edition(Content, models.Model):
     """One text (or one set of facts) that goes through the workflow as a whole.
 
     Live, scheduled, superseded and withdrawn are words for an approved edition at a moment:
-    see `portal.publishing.words`. A concrete type inherits `Edition.Meta`, sets `declaration`,
-    and says its `section` and `path`.
+    see `portal.publishing.words`. A concrete type inherits `Edition.Meta` and says of
+    itself what `Content` asks.
     """
 
     timeline = models.ForeignKey(Timeline, models.PROTECT, related_name="+", editable=False)
@@ -89,9 +87,6 @@ class Edition(models.Model):
     new_labels: ClassVar[dict[str, list]] = {}
     # Of the content, what says something of one edition alone and is not copied into the next.
     OF_ONE_EDITION: ClassVar[frozenset[str]] = frozenset({"is_major", "change_note"})
-    # The verbs that require of the text what publication requires (`Verb.checks_text`).
-    CHECKED_FOR: ClassVar[frozenset[str]] = frozenset({"submit", "approve", "urgent", "adopt"})
-    declaration: ClassVar[Declaration]
     # Set by the door on reading and writing; nothing else assigns these.
     WORKFLOW: ClassVar[frozenset[str]] = frozenset(
         {
@@ -164,73 +159,6 @@ class Edition(models.Model):
 
     def __str__(self):
         return self.title or str(_("untitled"))
-
-    # --- What a content type says of itself -----------------------------------------------------
-
-    @property
-    def kind(self) -> str:
-        return self._meta.label_lower
-
-    @property
-    def section(self) -> str:
-        """Where it stands, as a path that desks cover: "news/photo"."""
-        raise NotImplementedError
-
-    @classmethod
-    def within(cls, path: str) -> Q:
-        """The condition of standing in the section `path` or below it."""
-        raise NotImplementedError
-
-    @property
-    def path(self) -> str:
-        """Its address after the language: "news/108863/slug/". 000000 before it has a number."""
-        raise NotImplementedError
-
-    def obstacles(self, verb: str) -> Iterator[str]:
-        """Sentences that say why this text cannot take `verb`. Extend with the type's own."""
-        if verb in self.CHECKED_FOR:
-            yield from self.obstacles_of_the_note()
-            for name in self.declaration.required:
-                if not getattr(self, name):
-                    label = self._meta.get_field(name).verbose_name
-                    yield _("Fill in “%(field)s”: publication requires it.") % {"field": label}
-
-    def obstacles_of_the_note(self) -> Iterator[str]:
-        if self.is_major and not self.change_note.strip():
-            yield _("Say for readers what has changed, or do not call the change major.")
-        if self.change_note.strip() and not self.is_major:
-            yield _("Readers see the note only of a major change: call it one, or empty the note.")
-
-    def obstacles_to_start(self, at: datetime) -> Iterator[str]:
-        """Sentences that say why this text cannot be public from `at` on."""
-        yield from ()
-
-    def about(self) -> Iterable[models.Model]:
-        """The subjects (see `portal.subjects.models.Subject`) that this text is about."""
-        return ()
-
-    def referenced_numbers(self) -> set[int]:
-        """Numbers of the documents that this text points at."""
-        return set()
-
-    def shown_pictures(self) -> Iterable[models.Model]:
-        """Its parts that show a picture (see `portal.media.models.Use`), in order."""
-        return ()
-
-    def offered_files(self) -> Iterable[models.Model]:
-        """Its parts that offer a file (see `portal.media.models.FileUse`), in order."""
-        return ()
-
-    @property
-    def photo_count(self) -> int:
-        """How many pictures its card announces: those of a photo report."""
-        return 0
-
-    @property
-    def has_video(self) -> bool:
-        return False
-
-    # --- Common to all ---------------------------------------------------------------------------
 
     def get_absolute_url(self) -> str:
         return languages.localise(self.language, self.path)

@@ -32,13 +32,9 @@ class EditionQuerySet(IntervalQuerySet):
 
     def whole(self):
         """With all that the workflow reads of an edition: its labels and its parts."""
-        parts = []
-        for relation in self.model.part_relations():
-            name = relation.get_accessor_name()
-            along = relation.related_model.read_along
-            parts += [name, *(f"{name}__{key}" for key in along)]
-        related = self.model.declaration.related
+        parts = [parts_with_more(relation) for relation in self.model.part_relations()]
         labels = [field.name for field in self.model._meta.many_to_many]
+        related = self.model.declaration.related
         return self.select_related(*related).prefetch_related(*parts, *labels)
 
     def heads(self):
@@ -55,3 +51,10 @@ class EditionQuerySet(IntervalQuerySet):
             return public
         included = Q(*(Q(timeline=t, number=n) for t, n in including), _connector=Q.OR)
         return included | (public & ~Q(timeline__in=[timeline for timeline, _n in including]))
+
+
+def parts_with_more(relation) -> models.Prefetch:
+    """The parts of one type, each with the rows that are asked for wherever the edition is."""
+    part = relation.related_model
+    rows = part.objects.select_related(*part.read_along) if part.read_along else None
+    return models.Prefetch(relation.get_accessor_name(), rows)

@@ -146,7 +146,7 @@ def test_desk_covers_the_sections_and_languages_that_were_chosen(as_admin):
     assert (desk.sections, desk.languages) == (["news/photo", "news/video"], ["ru"])
     data = typed(as_admin.get(change(desk)), "#desk_form")
     assert data["sections"].split() == ["news/photo", "news/video"]
-    assert data["languages"] == "ru"
+    assert data["languages"] == ["ru"]
 
 
 def test_desk_with_nothing_chosen_covers_everything(as_admin):

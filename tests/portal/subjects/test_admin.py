@@ -184,7 +184,7 @@ def test_the_form_costs_as_many_queries_with_hundreds_of_topics(
 def test_reviewer_reads_what_the_text_is_about(client, reviewer, make_in_review, topic):
     review = make_in_review(subjects=[topic])
     client.force_login(reviewer)
-    assert "About: Culture" in text(client.get(url("change", review)))
+    assert "About Culture (topic)" in text(client.get(url("change", review)))
 
 
 def test_the_list_of_articles_is_filtered_by_topic(as_author, make_article, topic):
