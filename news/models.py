@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.media.models import FilePart, PicturePart
 from portal.media.obstacles import file_obstacles, picture_obstacles
@@ -81,7 +82,7 @@ FEWEST_PHOTOS = 2
 
 
 class Layout(models.TextChoices):
-    TEXT = "text", _("text")
+    TEXT = "text", pgettext_lazy("form of an article", "text")
     PHOTO = "photo", _("photo report")
     VIDEO = "video", _("video")
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.publishing.intervals import Interval
 from portal.publishing.models import Entry, Label, ListedQuerySet
@@ -14,7 +15,7 @@ from portal.publishing.models.label import in_words
 
 class SubjectKind(models.TextChoices):
     TOPIC = "topic", _("topic")
-    PERSON = "person", _("person")
+    PERSON = "person", pgettext_lazy("subject", "person")
     REGION = "region", _("region")
 
 
@@ -86,7 +87,7 @@ class Person(Subject):
 
     class Meta(Label.Meta):
         proxy = True
-        verbose_name = _("person")
+        verbose_name = pgettext_lazy("subject", "person")
         verbose_name_plural = _("people")
 
 
@@ -108,7 +109,7 @@ class Office(models.Model):
         models.CASCADE,
         related_name="offices",
         limit_choices_to={"kind": SubjectKind.PERSON},
-        verbose_name=_("person"),
+        verbose_name=pgettext_lazy("subject", "person"),
     )
     titles = models.JSONField(_("titles"), default=dict)  # by language
     from_on = models.DateField(_("from"))

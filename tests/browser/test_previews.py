@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def draft(demo_site):
-    return Article.objects.filter(state=State.DRAFT, based_on__isnull=False).first()
+    return Article.objects.get(state=State.DRAFT, based_on__isnull=False, language="en")
 
 
 @pytest.fixture

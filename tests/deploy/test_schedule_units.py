@@ -62,6 +62,8 @@ def test_demo_is_served_with_its_schedule_and_both_end_together(number):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        # As from a terminal: a run of the tests in the background would hand on that it ignores it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         deadline = time.monotonic() + PATIENCE

@@ -23,11 +23,12 @@ BREAKER = "\"'></title></textarea></script></style></select>--><img src=x onerro
 # What no words can be put into, by the name of the column. Columns with `choices` are of the kind.
 WORDS_OF_THE_SITE = {
     # Rows are asked for by these: with another word nobody finds them.
-    *("kind", "language", "section", "verb"),
+    *("kind", "language", "section", "verb", "base", "facet"),
     *("slug", "path"),  # addresses: `PATHS` below
     *("token", "token_digest", "key", "sha256", "hash", "content_hash", "previous_hash"),
     *("audit_head", "password"),
     "crop",  # numbers, read as such
+    "public_name",  # of a file: small Latin letters, put together at intake
 }
 # Filled in a second round, after which links lead nowhere and only what shows them is looked at.
 PATHS = {"slug", "path"}

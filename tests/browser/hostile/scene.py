@@ -7,7 +7,6 @@ from django.db import IntegrityError, models, transaction
 from news.models import ArticleFile
 from portal.accounts.roles import Role
 from portal.media.intake import take_in
-from portal.media.models import File
 from portal.publishing import clock
 from portal.publishing.models import Preview
 from portal.publishing.workflow import take, take_all
@@ -29,9 +28,7 @@ class Scene:
         self.streams = [cast.a_stream(slug) for slug in ("opinions", "photo", "video")]
         self.desk = desk
         self.picture = take_in(upload(draw(400, 300)), self.author)
-        self.file = File.objects.create(
-            token="f" * 32, sha256="0" * 64, kind="pdf", size=1, created_by=self.author
-        )
+        self.file = cast.a_file(self.author)
         self.subjects = [
             Subject.objects.create(kind=kind, slug=f"{kind}-{number}", names={"en": "Name"})
             for kind in SubjectKind
@@ -55,7 +52,7 @@ class Scene:
             author_line="A. B.",
             source_name="BelTA",
             source_url="https://eng.belta.by/",
-            is_major=number % 2 == 1,
+            is_major=True,
             change_note="A figure was put right.",
             **fields,
         )

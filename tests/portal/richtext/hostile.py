@@ -1,7 +1,7 @@
 """Bodies that try to run a script in a reader's or an editor's browser, or to phone home.
 
 One that runs calls `hit()`, one that phones asks for something of evil.example: the browser tests
-lie in wait for both. Those that fit on a line of printable text stand in hostile.txt.
+lie in wait for both. Those that fit on a line of printable text stand in hostile.lines.
 """
 
 from pathlib import Path
@@ -59,7 +59,7 @@ URLS = [
     '#"><img src=x onerror=hit()>',
 ]
 
-_LINES = (Path(__file__).parent / "hostile.txt").read_text().splitlines()
+_LINES = (Path(__file__).parent / "hostile.lines").read_text().splitlines()
 _IMAGE = "<img src=x onerror=hit()>"
 
 BODIES = [f'<p>text <a href="{url}">link</a></p>' for url in URLS]
