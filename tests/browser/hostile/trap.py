@@ -34,8 +34,8 @@ ARMED = r"""
       if (/^(id|name)$/.test(name) && value.startsWith("clobbered")) tell("a name");
       if (LOADING.test(name) && RUNNING.test(led.trim()) && BAD.test(led)) tell("a script address");
       const isLink = name === "href" && tag === "a" && space.endsWith("xhtml");
-      const isOwnPath = /^\/(?![\/\\])/.test(led);
-      if (LOADING.test(name) && /evil\.example/.test(led) && !isLink && !isOwnPath) tell("a request");
+      const isOwn = /^\/(?![\/\\])/.test(led) || led.startsWith(`${location.origin}/`);
+      if (LOADING.test(name) && /evil\.example/.test(led) && !isLink && !isOwn) tell("a request");
     }
     if (tag === "style" && /evil\.example|@keyframes k/.test(words)) tell("a style");
     if (tag === "meta" && element.httpEquiv && BAD.test(element.content)) tell("an instruction");
