@@ -1,5 +1,6 @@
 """Chromium as Debian ships it, and the demo site behind gunicorn."""
 
+import hashlib
 import os
 import shutil
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
+from portal.media import renditions, storage
 from tests.browser.serving import gunicorn
 
 # Playwright's loop runs in this thread; the ORM beside it is not asynchronous.
@@ -53,9 +55,28 @@ def site(transactional_db):
         yield address
 
 
+@pytest.fixture(scope="session")
+def encoded(tmp_path_factory):
+    """The files of pictures that this run has encoded, a folder for each picture's pixels."""
+    return tmp_path_factory.mktemp("encoded")
+
+
 @pytest.fixture
-def demo(transactional_db):
-    """The demo accounts' passwords by user name, once the demo content is loaded."""
+def demo(transactional_db, encoded, monkeypatch):
+    """The demo content. Its pictures are encoded once a run: that takes longest by far."""
+    encode = renditions.store
+
+    def store(image, token):
+        kept = encoded / hashlib.sha256(image.tobytes()).hexdigest()
+        if kept.exists():
+            with storage.new_folder(token) as folder:
+                for file in kept.iterdir():
+                    os.link(file, folder / file.name)
+        else:
+            encode(image, token)
+            shutil.copytree(storage.folder(token), kept, copy_function=os.link)
+
+    monkeypatch.setattr(renditions, "store", store)
     call_command("load_demo", verbosity=0)
 
 
