@@ -1,6 +1,7 @@
 """Choosing from the library, drawing a crop, setting the focal point: what scripts add to forms."""
 
 import pytest
+from playwright.sync_api import expect
 
 from news.models import Article
 from portal.media import storage
@@ -44,8 +45,7 @@ def test_a_picture_is_chosen_in_a_dialog(draft, editor):
     dialog = anna.page.get_by_role("dialog", name="Library")
     dialog.get_by_label("Search").fill("NESVIZH")
     anna.page.keyboard.press("Enter")
-    dialog.locator(".library__item").first.wait_for()
-    assert dialog.locator(".library__item").count() == 1
+    expect(dialog.locator(".library__item")).to_have_count(1)
     dialog.locator(".library__choose").focus()
     anna.page.keyboard.press("Enter")
     assert dialog.is_hidden()

@@ -80,8 +80,8 @@ def test_ninety_approvals_cost_as_many_queries_as_one(
             adopt_many(count, picture)
         costs.append(sum("media_" in query["sql"] for query in asked.captured_queries))
     assert Use.objects.count() == 91
-    # One to store them, one for what has to leave the public tree.
-    assert costs[0] == costs[1] == 2
+    # One reads the files offered, one stores the uses, one asks what has to leave the public tree.
+    assert costs[0] == costs[1] == 3
 
 
 def test_a_rebuild_finds_nothing_where_nothing_drifted(adopt_many, picture):
