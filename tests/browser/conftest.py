@@ -61,9 +61,11 @@ def encoded(tmp_path_factory):
     return tmp_path_factory.mktemp("encoded")
 
 
-@pytest.fixture
-def demo(transactional_db, encoded, monkeypatch):
-    """The demo content. Its pictures are encoded once a run: that takes longest by far."""
+@pytest.fixture(scope="module")
+def demo_site(django_db_setup, django_db_blocker, encoded):
+    """The address of the demo content, one for all tests of a module: none of them may mind what
+    another has changed. Its pictures are encoded once a run: that takes longest by far.
+    """
     encode = renditions.store
 
     def store(image, token):
@@ -76,11 +78,10 @@ def demo(transactional_db, encoded, monkeypatch):
             encode(image, token)
             shutil.copytree(storage.folder(token), kept, copy_function=os.link)
 
-    monkeypatch.setattr(renditions, "store", store)
-    call_command("load_demo", verbosity=0)
-
-
-@pytest.fixture
-def demo_site(demo):
-    with gunicorn() as address:
-        yield address
+    with django_db_blocker.unblock():
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(renditions, "store", store)
+            call_command("load_demo", verbosity=0)
+        with gunicorn() as address:
+            yield address
+        call_command("flush", interactive=False, verbosity=0)

@@ -41,6 +41,7 @@ class Editor:
     def press(self, name):
         """A button of the draft's form, which saves first, or of the page."""
         self.page.click(f"button[name={name}], input[name={name}]")
+        self.page.wait_for_load_state()
 
     def take(self, verb):
         """The verb's button, on a form or on a page to read."""

@@ -236,7 +236,7 @@ def probes_for(hidden):
             "from": [f"{at:%Y-%m-%d}" for at in moments],
         }
     )
-    near += [(path, "head", {}) for path in exact + near]
+    near += [(path, "head", {}) for path in exact]
     own = [f"/{prefix}/news/{n}/" for prefix in ("en", "ru", "be") for n in hidden.numbers]
     doors = ["/en/", "/ru/", "/en/news/", "/ru/news/photo/", "/en/news/feed/rss/", "/sitemap.xml"]
     doors += ["/en/news/topic/culture/", "/en/news/feed/atom/", "/sitemap-news.xml"]
