@@ -7,12 +7,23 @@ matters to its test.
 from datetime import timedelta
 
 import pytest
+from django.test.utils import setup_databases, teardown_databases
 
 from portal.accounts.roles import Role
 from portal.publishing import clock
 from portal.publishing.models import State
 from portal.publishing.workflow import take, take_all
 from tests import cast
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The test's database. pytest-django makes none where only a fixture of a whole module asks."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture

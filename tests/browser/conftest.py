@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from portal.media import renditions, storage
@@ -85,3 +86,4 @@ def demo_site(django_db_setup, django_db_blocker, encoded):
         with gunicorn() as address:
             yield address
         call_command("flush", interactive=False, verbosity=0)
+        connections.close_all()  # Playwright's loop has connections of its own

@@ -1,5 +1,7 @@
 """Choosing from the library, drawing a crop, setting the focal point: what scripts add to forms."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,6 +60,23 @@ def test_a_picture_is_chosen_in_a_dialog(draft, editor):
     anna.press("_continue")
     assert [part.picture for part in draft.pictures.all()][-1] == wanted
     assert errors == []
+
+
+def test_a_late_answer_to_an_earlier_question_is_not_shown(draft, editor):
+    anna = editor("demo-author")
+    anna.open(change(draft))
+    held = []
+    anna.page.route(re.compile(r"\?q=&page=1$"), lambda route: held.append(route))
+    empty_row(anna.page, draft).get_by_role("button", name="Choose from the library").click()
+    dialog = anna.page.get_by_role("dialog", name="Library")
+    dialog.get_by_label("Search").fill("NESVIZH")
+    anna.page.keyboard.press("Enter")
+    expect(dialog.locator(".library__item")).to_have_count(1)
+    (first,) = held
+    with anna.page.expect_event("requestfinished"):
+        first.continue_()
+    anna.page.wait_for_timeout(300)
+    expect(dialog.locator(".library__item")).to_have_count(1)
 
 
 def test_a_crop_is_drawn_on_the_thumbnail_and_typed_with_the_keyboard(draft, editor):

@@ -71,12 +71,17 @@
 
     async load(page) {
       const query = new URLSearchParams({ q: this.search.value, page });
+      this.asked = query;
       const answer = await fetch(`${this.words.library}?${query}`);
-      if (!answer.ok) {
+      const told = answer.ok && await answer.json();
+      if (this.asked !== query) { // something else has been asked since
+        return;
+      }
+      if (!told) {
         this.status.textContent = answer.statusText;
         return;
       }
-      const { items, next } = await answer.json();
+      const { items, next } = told;
       this.next = next;
       this.more.hidden = !next;
       this.found.append(...items.map((item) => this.row(item)));
