@@ -1,5 +1,9 @@
 """The desk's preview in a real browser: a page in a frame, which nobody else may put into one."""
 
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 
 from news.models import Article
@@ -52,17 +56,28 @@ def test_links_inside_stay_inside_and_need_no_script(preview):
     assert page.locator("iframe").get_attribute("width") == "820"
 
 
-def test_another_site_frames_neither_a_preview_nor_a_public_page(preview, new_page, demo_site):
+@pytest.fixture
+def elsewhere(tmp_path):
+    """The folder of another site, and its address."""
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield tmp_path, f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_another_site_frames_neither_a_preview_nor_a_public_page(
+    preview, new_page, demo_site, elsewhere
+):
     page, _told = preview("phone")
     inside = page.locator("iframe").get_attribute("src")
+    folder, address = elsewhere
+    frames = [f'<iframe src="{demo_site}{path}"></iframe>' for path in (inside, "/en/news/")]
+    (folder / "index.html").write_text("".join(frames))
     other = new_page()
-    # The same server under another name is another origin.
-    stranger = demo_site.replace("127.0.0.1", "localhost")
-    for address in (inside, "/en/news/"):
-        other.goto(f"{demo_site}/health/")
-        other.set_content(f'<iframe src="{stranger}{address}"></iframe>')
-        other.wait_for_timeout(500)
-        assert "Belarus" not in other.frames[1].content()
+    other.goto(address)
+    assert len(other.frames) == 3
+    assert not [frame.url for frame in other.frames[1:] if "Belarus" in frame.content()]
 
 
 def test_link_is_made_copied_and_revoked_with_the_keyboard(preview):
