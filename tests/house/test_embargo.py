@@ -227,8 +227,7 @@ def probes_for(hidden):
         moments,
     )
     exact += hidden.crops.values()
-    near = around(hidden.numbers) + lists_from(moments)
-    near += narrowed(
+    lists = lists_from(moments) + narrowed(
         {
             "topic": [canary(group, "topic") for group in hidden.editions],
             "region": [canary(group, "region") for group in hidden.editions],
@@ -236,7 +235,7 @@ def probes_for(hidden):
             "from": [f"{at:%Y-%m-%d}" for at in moments],
         }
     )
-    near += [(path, "head", {}) for path in exact]
+    near = around(hidden.numbers) + lists + [(path, "head", {}) for path in exact + lists]
     own = [f"/{prefix}/news/{n}/" for prefix in ("en", "ru", "be") for n in hidden.numbers]
     doors = ["/en/", "/ru/", "/en/news/", "/ru/news/photo/", "/en/news/feed/rss/", "/sitemap.xml"]
     doors += ["/en/news/topic/culture/", "/en/news/feed/atom/", "/sitemap-news.xml"]
