@@ -15,6 +15,31 @@ from portal.publishing.models import State
 from portal.publishing.workflow import take, take_all
 from tests import cast
 
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--second-database",
+        action="store_true",
+        help="leave out what ran on a first database and cannot come out otherwise on this one",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--second-database"):
+        return
+    kept = [item for item in items if runs_again(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def runs_again(item) -> bool:
+    """Whether a test could come out otherwise on another database."""
+    if item.get_closest_marker("looks"):
+        return False
+    return bool(item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames))
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):

@@ -12,7 +12,7 @@ from news.models import Article
 from portal.accounts.demo_cast import accounts_file
 from portal.publishing.models import State
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 HERE = Path(__file__).resolve().parent
 WIDTHS = (1280, 320)

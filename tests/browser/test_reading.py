@@ -13,7 +13,7 @@ from tests.browser.test_everyone import SCRIPTS, WCAG, validated
 from tests.portal.media.drawing import draw, upload
 from tests.reading import minsk
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 COUNT = 6
 ELSEWHERE = "https://video.example/watch?v=1"
 
