@@ -31,7 +31,8 @@ class EntrySitemap(PortalSitemap):
     limit = 10_000
 
     def items(self):
-        kinds = [kind for kind, model in content_types().items() if model.declaration.sitemap]
+        declared = {kind: model.declaration for kind, model in content_types().items()}
+        kinds = [kind for kind, own in declared.items() if own.has_page and own.sitemap]
         live = Entry.objects.live().filter(kind__in=kinds)
         # Translations share moment and number; PostgreSQL would order them by chance.
         return live.order_by("-first_published_at", "-number", "language")

@@ -9,11 +9,14 @@ class Declaration:
 
     `required`: fields that must hold something before publication; a draft may lack them.
     `related`: foreign keys that its section, address or card are made from.
+    `has_page`: whether it has an address of its own, so that lists, links and cards can lead to
+    it; a menu, a banner and the home page have none.
     `sitemap`: whether its pages are listed in the site map.
     `news_sitemap`: whether those of the last days are listed in the one for news.
     """
 
     required: tuple[str, ...] = ("title", "lead")
     related: tuple[str, ...] = ()
+    has_page: bool = True
     sitemap: bool = True
     news_sitemap: bool = False
