@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news.models import Article, Stream
-from news.related import DocumentsField
 from portal import languages
+from portal.documents import DocumentsField
 from portal.publishing.forms import EditionForm
 from portal.publishing.rights import languages_of
 from portal.subjects.forms import SubjectsField

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from news import structured
 from news.campaigns import banners
 from news.labels import Labels
-from news.related import named
+from portal.documents import named
 from portal.templatetags.structured import json_ld
 
 register = template.Library()

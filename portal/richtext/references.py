@@ -60,6 +60,12 @@ def _quoted(match):
 
 def _own(href):
     """The reference that an address of this site stands for, or None for any other address."""
+    match = _OWN.fullmatch(path_here(href) or "")
+    return _reference(match[1]) if match else None
+
+
+def path_here(href: str) -> str | None:
+    """The path of an address of this site, or None for any other address."""
     try:
         parts = urlsplit(href)
         host = parts.hostname
@@ -67,8 +73,7 @@ def _own(href):
         return None
     if parts.netloc and not _is_ours(host or ""):
         return None
-    match = _OWN.fullmatch(unquote(parts.path))
-    return _reference(match[1]) if match else None
+    return unquote(parts.path)
 
 
 def _is_ours(host: str) -> bool:

@@ -1,9 +1,9 @@
-"""Documents put beside an article by hand, as an editor types them."""
+"""Documents put chosen by hand, as an editor types them."""
 
 import pytest
 from django.utils import translation
 
-from news.related import number_of
+from portal.documents import number_of
 from tests import cast
 from tests.desk import opened, page, press, text, typed, url
 
