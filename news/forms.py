@@ -52,7 +52,7 @@ class ArticleForm(EditionForm):
         return [s for s in self.all_streams if s.pk == own or self.may_write(s, language)]
 
     def may_write(self, stream: Stream, language: str) -> bool:
-        allowed = languages_of(self.user, stream.section)
+        allowed = languages_of(self.user, stream.section, Article)
         return language in allowed if language else bool(allowed)
 
     def clean_remote_video(self):
@@ -77,7 +77,7 @@ class ArticleForm(EditionForm):
 
     def not_in_this_language(self, stream: Stream) -> str:
         names = ", ".join(
-            languages.native_name(code) for code in languages_of(self.user, stream.section)
+            languages.native_name(code) for code in languages_of(self.user, stream.section, Article)
         )
         return _("In “%(stream)s” your desk writes in: %(languages)s. Choose one of these.") % {
             "stream": stream,

@@ -35,7 +35,7 @@ def named(numbers) -> list[Named]:
         return [Named(None)] * len(numbers)
     order = [get_language(), *languages.CODES]
     live = sorted(
-        Entry.objects.live().filter(number__in=wanted),
+        Entry.objects.live().with_pages().filter(number__in=wanted),
         key=lambda entry: order.index(entry.language),
         reverse=True,
     )

@@ -75,7 +75,7 @@ class EntryFeed(Feed):
         return settings.SITE_NAME
 
     def rows(self, obj):
-        return Entry.objects.live().for_language(get_language())
+        return Entry.objects.live().with_pages().for_language(get_language())
 
     def items(self, obj):
         newest = first_entries(self.rows(obj).newest_first(), FEED_LENGTH)

@@ -20,7 +20,7 @@ def root(request):
 
 
 def home(request):
-    newest = Entry.objects.live().for_language(get_language()).newest_first()
+    newest = Entry.objects.live().with_pages().for_language(get_language()).newest_first()
     entries = cards(newest, HOME_ENTRIES)
     context = {
         "lead": entries[0] if entries else None,

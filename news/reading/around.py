@@ -34,7 +34,7 @@ def surroundings(
     beside = entries.in_section(article.section).exclude(document=article.document_id)
     earlier, later = around_month(entries, clock.local_date(published_at))
     public = Entry.objects.live()
-    readable = public.for_language(article.language)
+    readable = public.with_pages().for_language(article.language)
     found = Entry.objects.gathered(
         older=beside.older_than(*place).newest_first()[:1],
         newer=beside.newer_than(*place).oldest_first()[:1],

@@ -91,7 +91,10 @@ class Membership(models.Model):
         blank=True,
         related_name="memberships",
         verbose_name=_("desk"),
-        help_text=_("Left empty for chief editors and administrators, who belong to no desk."),
+        help_text=_(
+            "Left empty for chief editors, duty officers and administrators: "
+            "they belong to no desk."
+        ),
     )
     role = models.CharField(_("role"), max_length=20, choices=Role)
 
@@ -113,7 +116,7 @@ class Membership(models.Model):
                 name="accounts_membership_desk_by_role",
                 violation_error_message=_(
                     "Authors, reviewers and publishers need a desk; "
-                    "chief editors and administrators have none."
+                    "chief editors, duty officers and administrators have none."
                 ),
             ),
         ]

@@ -11,6 +11,8 @@ class Declaration:
     `related`: foreign keys that its section, address or card are made from.
     `has_page`: whether it has an address of its own, so that lists, links and cards can lead to
     it; a menu, a banner and the home page have none.
+    `right`: the one right that every step of it asks for, instead of those of the table of verbs
+    (an adoption asks for its own besides); for what a role of its own looks after.
     `sitemap`: whether its pages are listed in the site map.
     `news_sitemap`: whether those of the last days are listed in the one for news.
     """
@@ -18,5 +20,6 @@ class Declaration:
     required: tuple[str, ...] = ("title", "lead")
     related: tuple[str, ...] = ()
     has_page: bool = True
+    right: str = ""
     sitemap: bool = True
     news_sitemap: bool = False

@@ -38,7 +38,11 @@ class EditionForm(forms.ModelForm):
 
     def offer_languages(self, field) -> None:
         """Those in which the person may write in some section."""
-        allowed = {code for path in self.sections() for code in languages_of(self.user, path)}
+        allowed = {
+            code
+            for path in self.sections()
+            for code in languages_of(self.user, path, self._meta.model)
+        }
         codes = [code for code in languages.CODES if code in allowed]
         field.choices = [(code, languages.native_name(code)) for code in codes]
         if get_language() in codes:

@@ -182,7 +182,7 @@ def is_place_to_go(step: Step, edition: Edition) -> bool:
     target = step.afterwards.target
     if target is None or target.pk == edition.document_id:
         return False
-    live = Entry.objects.live(step.now).for_language(edition.language)
+    live = Entry.objects.live(step.now).with_pages().for_language(edition.language)
     return live.filter(document=target).exists()
 
 

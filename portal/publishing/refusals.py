@@ -18,6 +18,9 @@ NEEDS_A_NOTE = {
     "urgent": gettext_noop("Say why it cannot wait for a review; it stays in the history."),
 }
 
+# After these there is one more open edition, or the first one of a document.
+BEGINS = {"start", "revise", "restore", "translate", "adopt"}
+
 
 def refusals(step: Step, line: Line, edition: Edition, target: Line) -> list[Obstacle]:
     """All obstacles in the way of `step`, questions already answered left out.
@@ -31,6 +34,9 @@ def refusals(step: Step, line: Line, edition: Edition, target: Line) -> list[Obs
     if word not in verb.words:
         return [Obstacle(wrong_word(step, edition, word))]
     found = [Obstacle(sentence) for sentence in edition.obstacles(verb.name)]
+    if verb.name in BEGINS:
+        language = step.language or edition.language
+        found += [Obstacle(sentence) for sentence in edition.obstacles_to_begin(language)]
     found += OBSTACLES.get(verb.name, no_more)(step, target, edition)
     if verb.publishes or verb.name == "reschedule":
         found += before_start(step, edition)
@@ -57,16 +63,15 @@ def dead_links(edition: Edition, known: set[tuple[str, int]]) -> Iterator[Obstac
     """`known` holds (language, number) of all that is or will be public."""
     for number in sorted(edition.referenced_numbers()):
         if (edition.language, number) not in known:
-            yield Obstacle(
-                _("The text links to document %(number)s, which is not public in this language. "
-                  "Change or remove the link.") % {"number": number}
-            )  # fmt: skip
+            yield Obstacle(edition.sentence_of_dead_link(number))
 
 
-def numbers_to_link(editions, now) -> set[tuple[str, int]]:
-    """Of the documents that these texts point at, those that are or will be public."""
+def numbers_to_link(editions, at) -> set[tuple[str, int]]:
+    """Of the documents that these texts point at, those with pages that are public at the moment
+    from which they are read, or will be.
+    """
     wanted = set().union(*(edition.referenced_numbers() for edition in editions))
     if not wanted:
         return set()
-    entries = Entry.objects.filter(number__in=wanted).exclude(live_until__lte=now)
+    entries = Entry.objects.with_pages().filter(number__in=wanted).exclude(live_until__lte=at)
     return set(entries.values_list("language", "number"))

@@ -19,17 +19,26 @@ def can(user, verb: str, edition, language: str = "") -> bool:
         return False
     if user.is_superuser:
         return True
-    right = roles.CHANGE if verb in {"view", "save"} else VERBS[verb].right
+    rights = rights_for(verb, edition)
     language = "" if verb == "view" else language or edition.language
     return any(
-        right in membership.permissions and membership.covers(edition.section, language)
+        rights <= membership.permissions and membership.covers(edition.section, language)
         for membership in user.desk_memberships
     )
 
 
+def rights_for(verb: str, model) -> frozenset[str]:
+    """What a role must hold for `verb` on editions of `model` (or on this edition)."""
+    usual = roles.CHANGE if verb in {"view", "save"} else VERBS[verb].right
+    own = model.declaration.right
+    if not own:
+        return frozenset({usual})
+    return frozenset({own, usual} if verb == "adopt" else {own})
+
+
 def visible_to(user, model) -> Q:
     """The condition on editions of `model` that makes `can(user, "view", edition)` true."""
-    paths = sections_of(user)
+    paths = sections_of(user, model)
     if paths is None:
         return Q()
     conditions = [model.within(path) for path in paths]
@@ -38,31 +47,34 @@ def visible_to(user, model) -> Q:
     return Q(*conditions, _connector=Q.OR) if conditions else Q(pk=None)
 
 
-def sections_of(user) -> list[str] | None:
-    """The section paths in which `user` may write; None means everywhere."""
+def sections_of(user, model) -> list[str] | None:
+    """The section paths in which `user` may write editions of `model`; None means everywhere."""
     if not user.is_active:
         return []
     if user.is_superuser:
         return None
-    paths = []
+    paths, rights = [], rights_for("save", model)
     for membership in user.desk_memberships:
-        if roles.CHANGE in membership.permissions:
+        if rights <= membership.permissions:
             if membership.desk is None or not membership.desk.sections:
                 return None
             paths += membership.desk.sections
     return paths
 
 
-def languages_of(user, section: str) -> list[str]:
-    """The languages in which `user` may write in `section`, in the site's order."""
+def languages_of(user, section: str, model) -> list[str]:
+    """The languages in which `user` may write editions of `model` in `section`, in the site's
+    order.
+    """
     if not user.is_active:
         return []
+    rights = rights_for("save", model)
     return [
         code
         for code in languages.CODES
         if user.is_superuser
         or any(
-            roles.CHANGE in membership.permissions and membership.covers(section, code)
+            rights <= membership.permissions and membership.covers(section, code)
             for membership in user.desk_memberships
         )
     ]

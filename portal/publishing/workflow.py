@@ -111,7 +111,7 @@ class _Door:
         fresh = self.read(model, editions)
         known = set()
         if self.step.verb.checks_text:
-            known = numbers_to_link(fresh, self.step.now)
+            known = numbers_to_link(fresh, self.step.at or self.step.now)
         changes = []
         for edition, own in zip(editions, fresh, strict=True):
             if change := self.pass_one(edition, own, known):

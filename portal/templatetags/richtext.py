@@ -54,7 +54,7 @@ def _pieces(html, pictures):
 def _live(numbers):
     if not numbers:
         return []
-    return Entry.objects.live().for_language(get_language()).filter(number__in=numbers)
+    return Entry.objects.live().with_pages().for_language(get_language()).filter(number__in=numbers)
 
 
 def _addresses(entries):

@@ -18,7 +18,7 @@ EDITORS = {Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER, Role.CHIEF, "superuser"}
 ANY_DESK = EDITORS | {"stranger"}
 LABELS = {Role.CHIEF, "superuser"}
 ACCOUNTS = {Role.ADMINISTRATOR, "superuser"}
-EVERYBODY = ANY_DESK | ACCOUNTS
+EVERYBODY = ANY_DESK | ACCOUNTS | {Role.DUTY}
 NOBODY = set()
 
 OBJECT = "<path:object_id>"

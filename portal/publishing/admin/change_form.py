@@ -82,7 +82,7 @@ class EditionForms:
     def get_fieldsets(self, request, obj=None):
         """What has changed is asked only where readers had something before."""
         fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or not was_public(obj):
+        if obj is None or not self.model.declaration.has_page or not was_public(obj):
             return fieldsets
         return (*fieldsets, (_("What has changed"), {"fields": ("is_major", "change_note")}))
 

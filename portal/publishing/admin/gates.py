@@ -37,7 +37,7 @@ class Gates:
         return edition
 
     def has_module_permission(self, request):
-        return sections_of(request.user) != []
+        return sections_of(request.user, self.model) != []
 
     def has_view_permission(self, request, obj=None):
         return can(request.user, "view", obj) if obj else self.has_module_permission(request)

@@ -64,6 +64,16 @@ class Content:
         """Numbers of the documents that this text points at."""
         return set()
 
+    def sentence_of_dead_link(self, number: int) -> str:
+        return _(
+            "The text links to document %(number)s, which is not public in this language. "
+            "Change or remove the link."
+        ) % {"number": number}
+
+    def obstacles_to_begin(self, language: str) -> Iterator[str]:
+        """Sentences that say why no edition of it can be begun in this language."""
+        yield from ()
+
     def shown_pictures(self) -> Iterable[models.Model]:
         """Its parts that show a picture (see `portal.media.models.Use`), in order."""
         return ()

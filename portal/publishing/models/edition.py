@@ -87,6 +87,8 @@ class Edition(Content, models.Model):
     new_labels: ClassVar[dict[str, list]] = {}
     # Of the content, what says something of one edition alone and is not copied into the next.
     OF_ONE_EDITION: ClassVar[frozenset[str]] = frozenset({"is_major", "change_note"})
+    # What only a text with a page of its own has: words in its address, notes for its readers.
+    OF_A_PAGE: ClassVar[frozenset[str]] = frozenset({"slug", "is_major", "change_note"})
     # Set by the door on reading and writing; nothing else assigns these.
     WORKFLOW: ClassVar[frozenset[str]] = frozenset(
         {
@@ -175,10 +177,11 @@ class Edition(Content, models.Model):
 
     @classmethod
     def content_fields(cls) -> list[models.Field]:
+        left_out = cls.WORKFLOW if cls.declaration.has_page else cls.WORKFLOW | cls.OF_A_PAGE
         return [
             field
             for field in cls._meta.concrete_fields
-            if not field.primary_key and field.name not in cls.WORKFLOW
+            if not field.primary_key and field.name not in left_out
         ]
 
     @classmethod

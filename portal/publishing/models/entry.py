@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, Value
@@ -9,6 +10,13 @@ from django.db.models import Q, Value
 from portal import languages
 from portal.publishing.intervals import Interval, IntervalQuerySet
 from portal.publishing.models.document import Document, Timeline
+from portal.publishing.models.edition import Edition
+
+
+def kinds_without_page() -> list[str]:
+    models = apps.get_models()
+    types = [model for model in models if issubclass(model, Edition)]
+    return [model._meta.label_lower for model in types if not model.declaration.has_page]
 
 
 class ListedQuerySet(IntervalQuerySet):
@@ -50,6 +58,10 @@ class ListedQuerySet(IntervalQuerySet):
 
 
 class EntryQuerySet(ListedQuerySet):
+    def with_pages(self):
+        """Those that have a page of their own, which lists and links can lead to."""
+        return self.exclude(kind__in=kinds_without_page())
+
     def first_of(self, *querysets):
         """The first row of each of these, in one query and no order."""
         firsts = (Q(pk=models.Subquery(found.values("pk")[:1])) for found in querysets)

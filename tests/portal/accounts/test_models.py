@@ -55,7 +55,9 @@ MAY = {
         roles.URGENT,
         roles.ADOPT,
         roles.LABELS,
+        roles.ALERTS,
     },
+    Role.DUTY: {roles.ALERTS},
     Role.ADMINISTRATOR: {roles.ACCOUNTS},
 }
 
@@ -88,7 +90,7 @@ def test_rights_over_one_object_are_not_asked_of_the_person(author, desk):
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("has_desk", [True, False])
 def test_desk_is_given_to_the_roles_that_belong_to_one(role, has_desk, desk):
-    belongs = role not in {Role.CHIEF, Role.ADMINISTRATOR}
+    belongs = role not in {Role.CHIEF, Role.DUTY, Role.ADMINISTRATOR}
     membership = Membership(
         user=cast.a_person("somebody"), desk=desk if has_desk else None, role=role
     )

@@ -77,7 +77,7 @@ def test_desk_sees_its_own_section_in_every_language(role, count, articles):
 def test_visitor_may_nothing(articles):
     visitor = AnonymousUser()
     assert seen_by(visitor) == set()
-    assert languages_of(visitor, "news") == []
+    assert languages_of(visitor, "news", Article) == []
     assert not any(can(visitor, verb, articles[0]) for verb in [*table.VERBS, "view", "save"])
 
 
@@ -110,7 +110,7 @@ def test_saving_takes_the_language_and_viewing_does_not(make_article):
     ],
 )
 def test_languages_in_which_a_person_may_write(place, role, expected, db):
-    assert languages_of(table.people(place)[role], "news/opinions") == expected
+    assert languages_of(table.people(place)[role], "news/opinions", Article) == expected
 
 
 def test_superuser_who_left_may_nothing(make_article):
@@ -118,4 +118,4 @@ def test_superuser_who_left_may_nothing(make_article):
     draft = make_article()
     assert not can(left, "submit", draft)
     assert seen_by(left) == set()
-    assert languages_of(left, "news") == []
+    assert languages_of(left, "news", Article) == []
