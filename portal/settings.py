@@ -123,6 +123,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.publishing.worlds.Frames",
+    "portal.redirects.middleware.Redirects",
 ]
 
 ROOT_URLCONF = "portal.urls"

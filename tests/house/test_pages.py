@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.staticfiles import finders
+from django.db import OperationalError, connection
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -218,10 +219,27 @@ def page_of_text(text):
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_an_unknown_address_is_answered_in_its_language_without_a_query(visitor, prefix):
+def test_an_unknown_address_is_answered_in_its_language_without_a_database(
+    visitor, prefix, monkeypatch
+):
+    def refuse(*args, **kwargs):
+        raise OperationalError("no connection")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
     answer = visitor.get(f"/{prefix}/nothing/")
     assert answer.status_code == 404
     assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/en/nothing/", "/ru/a/b/", "/by/nothing", "/x.html", "/en/%00"]
+)
+def test_every_unknown_address_costs_the_one_question_where_its_page_has_gone(
+    visitor, address, django_assert_num_queries
+):
+    with django_assert_num_queries(1):
+        assert visitor.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)

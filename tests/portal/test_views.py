@@ -103,6 +103,7 @@ def test_a_page_names_its_other_languages_to_search_engines(visitor):
     assert len(alternates) == len(languages.CODES)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "path", ["/en/nothing/", "/en/a%00b/", "/en/%ff%fe/", "/en/" + "a" * 10_000]
 )
@@ -110,6 +111,7 @@ def test_what_does_not_exist_is_not_found(visitor, path):
     assert visitor.get(path).status_code == 404
 
 
+@pytest.mark.django_db
 def test_two_unknown_addresses_give_the_same_bytes(visitor):
     pages = {visitor.get(f"/en/{path}/").content for path in ("one-thing", "another")}
     assert len(pages) == 1
