@@ -103,7 +103,7 @@ class Article(Edition):
         _("dateline, day"),
         null=True,
         blank=True,
-        help_text=_("Shown as “MINSK, 5 June”; it orders nothing."),
+        help_text=_("Shown as “GENEVA, 5 June”; it orders nothing."),
     )
     body = RichTextField(_("text"), blank=True)
     author_line = models.CharField(_("author"), max_length=200, blank=True)

@@ -1,6 +1,7 @@
 """The languages of the site, and the addresses that each of them has."""
 
 from django.conf import settings
+from django.db import models
 from django.urls import URLResolver, get_script_prefix
 from django.urls.resolvers import LocalePrefixPattern
 from django.utils.translation import get_language, get_language_info
@@ -37,8 +38,13 @@ def native_name(code):
 
 def html_lang(code):
     """What `lang`, `hreflang` and Content-Language say (BCP 47): "zh-hans" → "zh-Hans"."""
-    language, _, script = code.partition("-")
-    return f"{language}-{script.title()}" if script else language
+    language, *more = code.split("-")
+    return "-".join([language, *(_subtag(each) for each in more)])
+
+
+def _subtag(text):
+    """As BCP 47 likes it written: territories are BR, scripts are Hans, variants are valencia."""
+    return {2: text.upper(), 4: text.title()}.get(len(text), text)
 
 
 def locale(code):
@@ -66,6 +72,20 @@ def accepted(header):
         except LookupError:
             continue
     return settings.LANGUAGE_CODE
+
+
+class LanguageField(models.CharField):
+    """The code of a language of the site. Forms offer its languages; migrations know nothing of
+    them, so that a site with others has none that waits.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"choices": settings.LANGUAGES})
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices")
+        return name, "django.db.models.CharField", args, kwargs
 
 
 class PrefixPattern(LocalePrefixPattern):

@@ -9,7 +9,10 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
+from django.utils.translation import get_language, gettext_lazy
+
+from portal.identity.reading import of_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -186,29 +189,29 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
-# --- Identity ------------------------------------------------------------------------------------
+# --- Identity, languages and time ---------------------------------------------------------------
 
-# Another country or region changes this, the ornament in static/portal/img and tokens.css.
-SITE_NAME = _("Official website of the Republic of Belarus")
-
-# --- Languages and time -------------------------------------------------------------------------
-
-LANGUAGES = [
-    ("be", _("Belarusian")),
-    ("ru", _("Russian")),
-    ("en", _("English")),
-    ("zh-hans", _("Chinese")),
-]
-# The first part of an address where it is not the language's own code.
-LANGUAGE_PREFIXES = {"zh-hans": "zh"}
+# Names, languages, zone, signs and colours of this site; without a file a neutral one.
+IDENTITY = of_settings(
+    BASE_DIR,
+    env.str("SITE_IDENTITY", default=""),
+    language_code=env.str("LANGUAGE_CODE", default=""),
+    time_zone=env.str("TIME_ZONE", default=""),
+)
+SITE_NAME = lazy(lambda: IDENTITY.in_language(get_language()).name, str)()
+LANGUAGES = [(each.code, gettext_lazy(each.title)) for each in IDENTITY.languages]
+# The first part of an address in each language: "zh" for "zh-hans".
+LANGUAGE_PREFIXES = {each.code: each.prefix for each in IDENTITY.languages}
 # Where each is spoken as it is here; other sites show shared pages by it.
-LANGUAGE_LOCALES = {"be": "be_BY", "ru": "ru_RU", "en": "en_GB", "zh-hans": "zh_CN"}
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
+LANGUAGE_LOCALES = {each.code: each.locale for each in IDENTITY.languages}
+# What a page is shown in where it does not exist in a language, the best first.
+LANGUAGE_FALLBACKS = {each.code: each.fallbacks for each in IDENTITY.languages}
+LANGUAGE_CODE = IDENTITY.language_code
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 FORMAT_MODULE_PATH = ["portal.formats"]
 # Rules days, "today" and midnights.
-TIME_ZONE = env.str("TIME_ZONE", default="Europe/Minsk")
+TIME_ZONE = IDENTITY.time_zone
 USE_TZ = True
 
 # --- Static files -------------------------------------------------------------------------------

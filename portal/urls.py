@@ -14,6 +14,7 @@ urlpatterns = [
     path("sitemap-<word:section>.xml", site_map_part, name="sitemap_part"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("identity/<str:digest>/<str:name>", views.identity_file, name="identity"),
     path("health/", views.health, name="health"),
     *language_patterns(
         path("", views.home, name="home"),

@@ -1,9 +1,9 @@
 """The home page, the addresses beside the content, and the error pages."""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.templatetags.static import static
 from django.utils.translation import get_language
 
 from portal import languages
@@ -57,7 +57,19 @@ def robots(request):
 
 
 def favicon(request):
-    return HttpResponseRedirect(static("portal/img/favicon.ico"))
+    """For who asks without having read a page; pages name the picture themselves."""
+    if file := settings.IDENTITY.files.get("favicon"):
+        return HttpResponseRedirect(file.url)
+    raise Http404
+
+
+def identity_file(request, digest, name):
+    """The emblem, the colours and the like; their address changes with their bytes."""
+    for file in settings.IDENTITY.files.values():
+        if (file.digest, file.name) == (digest, name):
+            headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+            return HttpResponse(file.content, content_type=file.kind, headers=headers)
+    raise Http404
 
 
 def bad_request(request, exception):

@@ -18,6 +18,7 @@ os.environ |= {
     "SECRET_KEY": "a key for tests only, as long as a real one should be",
     "ALLOWED_HOSTS": "testserver,127.0.0.1,localhost",
     "HTTPS": "off",
+    "SITE_IDENTITY": "portal/demo/belarus/identity.toml",
     "STATIC_FROM_PACKAGES": "on",
     "VAR_DIR": str(VAR_DIR),
 }

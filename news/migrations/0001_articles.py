@@ -59,12 +59,6 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        choices=[
-                            ("be", "Belarusian"),
-                            ("ru", "Russian"),
-                            ("en", "English"),
-                            ("zh-hans", "Chinese"),
-                        ],
                         max_length=10,
                         verbose_name="language",
                     ),
@@ -125,7 +119,7 @@ class Migration(migrations.Migration):
                     "dateline_on",
                     models.DateField(
                         blank=True,
-                        help_text="Shown as “MINSK, 5 June”; it orders nothing.",
+                        help_text="Shown as “GENEVA, 5 June”; it orders nothing.",
                         null=True,
                         verbose_name="dateline, day",
                     ),

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.roles import PERMISSIONS, WITHOUT_DESK, Role
+from portal.languages import LanguageField
 
 
 class User(AbstractUser):
@@ -17,10 +18,9 @@ class User(AbstractUser):
     groups = None
     user_permissions = None
 
-    language = models.CharField(
+    language = LanguageField(
         _("language"),
         max_length=10,
-        choices=settings.LANGUAGES,
         blank=True,
         help_text=_("In which mails are written to this person. Left empty: the site’s own."),
     )

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.languages import LanguageField
 from portal.publishing import clock
 from portal.publishing.models import Document
 
@@ -48,7 +49,7 @@ class Message(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person")
     )
     to = models.EmailField(_("to"))
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = LanguageField(_("language"), max_length=10)
     subject = models.CharField(_("subject"), max_length=250)
     body = models.TextField(_("text"))
     # Names the step and the person, so that nobody is told twice.

@@ -59,6 +59,12 @@ def site_name():
     return settings.SITE_NAME
 
 
+@register.simple_tag
+def identity():
+    """`{% identity as site %}`: who this site is, in the language of the page."""
+    return settings.IDENTITY.in_language(get_language())
+
+
 @register.simple_tag(takes_context=True)
 def sections(context):
     path = _path(context)

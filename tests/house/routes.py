@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from string import Formatter
 
+from django.conf import settings
 from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
@@ -45,6 +46,7 @@ OTHERS = {
     "sitemap-<word:section>.xml": "/sitemap-{section}.xml",
     "robots.txt": "/robots.txt",
     "favicon.ico": "/favicon.ico",
+    "identity/<str:digest>/<str:name>": "/identity/{emblem}/emblem.svg",
     "health/": "/health/",
     PICTURE: "/media/{token}/{file}",
     DOCUMENT: "/media/{document}/{name}",
@@ -101,6 +103,7 @@ class Place:
     photo: str = "2"
     document: str = ""
     name: str = "report.pdf"
+    emblem: str = settings.IDENTITY.files["emblem"].digest
 
     def address(self, route: str) -> str:
         return ROUTES[route].format(**vars(self))

@@ -167,6 +167,7 @@ def test_everything_that_is_no_page_answers_too(places, visitor):
         assert answer.status_code in ((301, 302) if route in redirects else (200,)), route
     kept = {route: answer["Cache-Control"] for route, answer in answers.items()}
     assert kept.pop("health/") == "no-store"
+    assert kept.pop("identity/<str:digest>/<str:name>").endswith("immutable")
     assert set(kept.values()) == {CACHE_CONTROL}
 
 

@@ -204,4 +204,4 @@ def test_robots_are_told_of_the_site_map_and_kept_from_the_admin(visitor):
 
 
 def test_the_icon_that_browsers_guess_exists(visitor):
-    assert visitor.get("/favicon.ico")["Location"].endswith("favicon.ico")
+    assert visitor.get("/favicon.ico")["Location"].endswith("/favicon.svg")

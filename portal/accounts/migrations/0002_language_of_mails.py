@@ -14,12 +14,6 @@ class Migration(migrations.Migration):
             name="language",
             field=models.CharField(
                 blank=True,
-                choices=[
-                    ("be", "Belarusian"),
-                    ("ru", "Russian"),
-                    ("en", "English"),
-                    ("zh-hans", "Chinese"),
-                ],
                 help_text="In which mails are written to this person. Left empty: the site’s own.",
                 max_length=10,
                 verbose_name="language",

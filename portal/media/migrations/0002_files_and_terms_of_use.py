@@ -131,12 +131,6 @@ class Migration(migrations.Migration):
                     "language",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("be", "Belarusian"),
-                            ("ru", "Russian"),
-                            ("en", "English"),
-                            ("zh-hans", "Chinese"),
-                        ],
                         max_length=10,
                         verbose_name="language",
                     ),

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.languages import LanguageField
 from portal.media import crops, renditions
 from portal.publishing import clock
 from portal.publishing.folding import FoldedField
@@ -113,9 +114,7 @@ class File(Kept):
     size = models.PositiveBigIntegerField(_("size"), editable=False)  # bytes
     # The last part of its address: readers keep a download by this name.
     public_name = models.CharField(max_length=100, editable=False)
-    language = models.CharField(
-        _("language"), max_length=10, choices=settings.LANGUAGES, blank=True
-    )
+    language = LanguageField(_("language"), max_length=10, blank=True)
 
     class Meta(Kept.Meta):
         verbose_name = _("file")

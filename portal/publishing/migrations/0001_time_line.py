@@ -198,12 +198,6 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        choices=[
-                            ("be", "Belarusian"),
-                            ("ru", "Russian"),
-                            ("en", "English"),
-                            ("zh-hans", "Chinese"),
-                        ],
                         max_length=10,
                     ),
                 ),

@@ -33,7 +33,7 @@ class Edition(Content, models.Model):
 
     timeline = models.ForeignKey(Timeline, models.PROTECT, related_name="+", editable=False)
     document = models.ForeignKey(Document, models.PROTECT, related_name="+", editable=False)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = languages.LanguageField(_("language"), max_length=10)
     number = models.PositiveIntegerField(_("edition"), editable=False)
     based_on = models.PositiveIntegerField(null=True, editable=False)
 

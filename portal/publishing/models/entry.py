@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.apps import apps
-from django.conf import settings
 from django.db import models
 from django.db.models import Q, Value
 
@@ -96,7 +95,7 @@ class Entry(Interval):
     edition_number = models.PositiveIntegerField()
     number = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=50)
-    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    language = languages.LanguageField(max_length=10)
     section = models.CharField(max_length=200)
     title = models.CharField(max_length=200)
     lead = models.TextField()
