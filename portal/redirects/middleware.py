@@ -2,8 +2,11 @@
 
 from django.db import DatabaseError
 from django.http import HttpResponsePermanentRedirect
+from django.urls import is_valid_path
 
+from portal.redirects import spool
 from portal.redirects.answering import destination
+from portal.redirects.paths import is_junk, split
 
 # Nothing moves there, and whoever guesses there is no lost reader.
 LEFT_ALONE = ("/admin/", "/media/", "/static/", "/health/")
@@ -29,7 +32,23 @@ class Redirects:
             found = destination(request.path_info, request.META.get("QUERY_STRING", ""))
         except DatabaseError:
             return response
+        is_counted = request.method == "GET" and request.world is None
         if found is None:
+            if is_counted and is_loss(request.path_info):
+                note_loss(request)
             return response
-        _redirect, address = found
+        redirect, address = found
+        if is_counted:
+            spool.note_hit(redirect.pk)
         return HttpResponsePermanentRedirect(address)
+
+
+def is_loss(path: str) -> bool:
+    """Neither a robot's guess nor an address that will be asked for again with its slash."""
+    return not is_junk(path) and (path.endswith("/") or not is_valid_path(f"{path}/"))
+
+
+def note_loss(request) -> None:
+    from_site = f"{request.scheme}://{request.get_host()}/"
+    is_ours = request.headers.get("Referer", "").startswith(from_site)
+    spool.note_loss(str(split(request.path_info)), is_ours=is_ours)

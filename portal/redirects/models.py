@@ -43,18 +43,36 @@ class Batch(models.Model):
         )
 
 
-class RedirectQuerySet(models.QuerySet):
+class AddressQuerySet(models.QuerySet):
+    def for_addresses(self, addresses):
+        """A list of the rows of exactly these."""
+        wanted = set(addresses)
+        found = self.filter(path__in={old.path for old in wanted})
+        return [row for row in found if row.old in wanted]
+
+
+class Address(models.Model):
+    """An address that no page has, in the form of `paths`."""
+
+    # A code, EVERY or OUTSIDE.
+    language = models.CharField(max_length=10, blank=True)
+    path = models.CharField(max_length=LONGEST)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return str(self.old)
+
+    @property
+    def old(self) -> Old:
+        return Old(self.language, self.path)
+
+
+class RedirectQuerySet(AddressQuerySet):
     def standing(self):
         """Those not undone."""
         return self.filter(undone_at=None)
-
-    def for_addresses(self, addresses):
-        """Those that stand for exactly these."""
-        wanted = set(addresses)
-        paths = {old.path for old in wanted}
-        languages = {old.language for old in wanted}
-        found = self.filter(path__in=paths, language__in=languages)
-        return [redirect for redirect in found if redirect.old in wanted]
 
     def with_present_path(self, language: str):
         """Each with `present_path`: where its document is live now, in the language it leads to
@@ -70,7 +88,7 @@ class RedirectQuerySet(models.QuerySet):
         )
 
 
-class Redirect(models.Model):
+class Redirect(Address):
     """What stood at this address is found elsewhere: wherever a document is live at the moment,
     or at an address that is none of a document. Rows are never deleted, only undone.
     """
@@ -78,9 +96,6 @@ class Redirect(models.Model):
     batch = models.ForeignKey(
         Batch, models.PROTECT, related_name="redirects", verbose_name=_("batch")
     )
-    # A code, EVERY or OUTSIDE: see `paths`.
-    language = models.CharField(max_length=10, blank=True)
-    path = models.CharField(max_length=LONGEST)
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, related_name="redirects", verbose_name=_("document")
     )
@@ -124,13 +139,49 @@ class Redirect(models.Model):
             ),
         ]
 
-    def __str__(self):
-        return str(self.old)
-
-    @property
-    def old(self) -> Old:
-        return Old(self.language, self.path)
-
     @property
     def is_undone(self) -> bool:
         return self.undone_at is not None
+
+
+class LostPageQuerySet(AddressQuerySet):
+    def most_asked_for(self):
+        return self.order_by("-hits", "-last_seen_at", "-pk")
+
+
+class LostPage(Address):
+    """Visitors asked for it and there was nothing. Counted by `run_schedule`, and forgotten after
+    a while (`counting.forget`).
+    """
+
+    hits = models.PositiveBigIntegerField(_("hits"))
+    # Of these, the ones that a page of this site had sent there.
+    own_hits = models.PositiveBigIntegerField(_("from our own pages"), default=0)
+    first_seen_at = models.DateTimeField(_("first"))
+    last_seen_at = models.DateTimeField(_("last"))
+    is_ignored = models.BooleanField(_("ignored"), default=False)
+
+    objects = LostPageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lost page")
+        verbose_name_plural = _("lost pages")
+        constraints = [
+            models.UniqueConstraint(fields=["path", "language"], name="redirects_lost_once")
+        ]
+        indexes = [
+            models.Index(fields=["-hits", "-last_seen_at", "-id"], name="redirects_lost_by_hits"),
+            models.Index(fields=["last_seen_at"], name="redirects_lost_last"),
+        ]
+
+
+class SpoolCounted(models.Model):
+    """A file of the spool that was added up: written in the same transaction, so that none is
+    counted twice.
+    """
+
+    name = models.CharField(max_length=100, unique=True)
+    at = models.DateTimeField(default=clock.now)
+
+    def __str__(self):
+        return self.name

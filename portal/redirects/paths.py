@@ -15,6 +15,15 @@ OUTSIDE = "-"  # behind no prefix at all
 LONGEST = 400
 # What servers of old put at the end of an address and nobody meant.
 ENDINGS = re.compile(r"(/(index|default))?\.(html?|aspx?|php|jsp)\Z")
+# What is asked of every server on the net by machines that look for holes, and by browsers on
+# their own. "@" and "%40" may be somebody's mail address.
+JUNK = re.compile(
+    r"(^|/)(\.|wp-|wordpress|wlwmanifest|xmlrpc|cgi-bin|phpmyadmin|pma/|vendor/|autodiscover|actuator"
+    r"|owa/|solr/|boaform|eval-stdin|favicon|apple-touch-icon|browserconfig)|@|%40|[\ufffd<>\\\"]"
+    r"|\.(env|git|sql|bak|zip|gz|rar|ini|ya?ml|cgi|exe)\Z",
+    re.IGNORECASE,
+)
+LONGEST_LOST = 200
 UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -49,3 +58,8 @@ def split(path: str) -> Old:
     if code := languages.code_for(first.lower()):
         return Old(code, normal(rest))
     return Old(OUTSIDE, normal(path))
+
+
+def is_junk(path: str) -> bool:
+    """Whether nobody needs to know that it was asked for in vain."""
+    return len(path) > LONGEST_LOST or JUNK.search(UNSPEAKABLE.sub("\ufffd", path)) is not None
