@@ -6,11 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from news.forms import ArticleForm
 from news.models import Article, ArticleFile, ArticlePicture, Stream
 from news.stream_form import StreamForm
-from portal.media.admin import FilePartInline, PicturePartInline
-from portal.publishing.admin import EditionAdmin, LabelAdmin, PartInline
+from portal.illustrated.admin import AttachmentInline, IllustrationInline
+from portal.publishing.admin import EditionAdmin, LabelAdmin
 from portal.publishing.admin.filters import ChoiceFilter
 from portal.richtext import relaxed_for_editor
-from portal.richtext.rows import PlacedInText
 from portal.subjects.models import Topic
 
 
@@ -46,18 +45,12 @@ class TopicFilter(ChoiceFilter):
         return queryset.filter(subjects=value)
 
 
-class ArticlePictureInline(PlacedInText, PicturePartInline, PartInline):
+class ArticlePictureInline(IllustrationInline):
     model = ArticlePicture
-    fields = (
-        *("picture", "upload", "library", "crop"),
-        *("alt", "is_decorative", "caption", "credit", "licence", "is_archive"),
-        *("position", "in_text"),
-    )
 
 
-class ArticleFileInline(FilePartInline, PartInline):
+class ArticleFileInline(AttachmentInline):
     model = ArticleFile
-    fields = ("file", "file_upload", "library", "title", "language", "position")
 
 
 @admin.register(Article)

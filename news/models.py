@@ -6,12 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from portal.illustrated import Illustrated
 from portal.media.models import FilePart, PicturePart
-from portal.media.obstacles import file_obstacles, picture_obstacles
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Document, Edition, Label
 from portal.publishing.words import spoken
-from portal.richtext import RichTextField, document_numbers, picture_keys
+from portal.richtext import RichTextField
 from portal.subjects.models import Subject
 
 
@@ -87,7 +87,7 @@ class Layout(models.TextChoices):
     VIDEO = "video", _("video")
 
 
-class Article(Edition):
+class Article(Illustrated, Edition):
     layout = models.CharField(
         _("form"),
         max_length=10,
@@ -162,9 +162,6 @@ class Article(Edition):
         yield from super().obstacles(verb)
         if verb in self.CHECKED_FOR:
             yield from self.obstacles_of_layout()
-            yield from picture_obstacles(self.shown_pictures())
-            yield from self.obstacles_of_places()
-            yield from file_obstacles(self.offered_files())
 
     def obstacles_to_start(self, at):
         if not self.stream.is_known(at):
@@ -176,13 +173,6 @@ class Article(Edition):
     def about(self):
         return self.subjects.all()
 
-    def obstacles_of_places(self):
-        if picture_keys(self.body) - {picture.key for picture in self.shown_pictures()}:
-            yield _(
-                "The text places a picture that is not in its list any more. Take it out of "
-                "the text, or place another one there."
-            )
-
     def obstacles_of_layout(self):
         if self.layout == Layout.PHOTO and self.photo_count < FEWEST_PHOTOS:
             yield _("A photo report has at least two pictures. Add some, or choose another form.")
@@ -191,18 +181,6 @@ class Article(Edition):
                 "There is no video. Add the file, or its address on another site, or choose "
                 "another form."
             )
-
-    def referenced_numbers(self) -> set[int]:
-        return document_numbers(self.body)
-
-    def shown_pictures(self):
-        return self.new_of(ArticlePicture) if self.pk is None else self.pictures.all()
-
-    def offered_files(self):
-        return self.new_of(ArticleFile) if self.pk is None else self.files.all()
-
-    def new_of(self, kind: type) -> list:
-        return [part for part in self.new_parts if isinstance(part, kind)]
 
 
 class ArticlePicture(PicturePart):

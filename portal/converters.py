@@ -64,10 +64,17 @@ class SubjectKind(Word):
     regex = "topic|person|region"
 
 
+class Words(Word):
+    """The way to a page: up to four words, each below the one before."""
+
+    regex = f"{Word.regex}(?:/{Word.regex}){{0,3}}"
+
+
 register_converter(Year, "year")
 register_converter(TwoDigits, "month")
 register_converter(TwoDigits, "day")
 register_converter(Number, "number")
 register_converter(Ordinal, "ordinal")
 register_converter(Word, "word")
+register_converter(Words, "words")
 register_converter(SubjectKind, "subject")

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import FilteredRelation, Q
 from django.http import Http404
 
+from portal import languages
 from portal.publishing.models import Entry
 
 PAGE_SIZE = 20
@@ -79,3 +80,9 @@ def parse_cursor(text: str) -> tuple[datetime, int]:
     except ValueError as error:
         raise Http404 from error
     return moment, int(found["number"])
+
+
+def alternates(translations: list[Entry]) -> list[tuple[str, str]]:
+    """The languages in which it is public, in the site's order, with its address in each."""
+    addresses = {entry.language: entry.get_absolute_url() for entry in translations}
+    return [(code, addresses[code]) for code in languages.CODES if code in addresses]

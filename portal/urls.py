@@ -21,6 +21,8 @@ urlpatterns = [
         path("news/", include("news.urls")),
         path("tourism/", include("tourism.urls")),
         path("calendar/", include("calendar_app.urls")),
+        # The last, for it takes any words.
+        path("", include("portal.pages.urls")),
     ),
 ]
 

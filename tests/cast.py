@@ -3,11 +3,17 @@
 Fixtures of the same names stand in `tests/conftest.py`; other processes (races) import these.
 """
 
+from datetime import date
+
+from django.db import transaction
+
 from news.models import Article, ArticleFile, ArticlePicture, Stream
 from portal import languages
 from portal.accounts.models import Desk, Membership, User
 from portal.accounts.roles import WITHOUT_DESK, Role
 from portal.media.models import File, Picture
+from portal.pages.models import Page, PageFact, PageFile, PagePicture, Place
+from portal.pages.tree import LAST, plant
 from portal.publishing.models import Document, Preview
 from portal.publishing.workflow import take
 from portal.subjects.models import Office, Person, Region, Subject, Topic
@@ -70,14 +76,22 @@ def a_file(by, kind="pdf", **fields):
     )
 
 
-def offered(file, **fields):
-    """The file's place in an article that is not stored yet."""
-    return ArticleFile(file=file, **{"title": "The report"} | fields)
+def offered(file, part=ArticleFile, **fields):
+    """The file's place in an article (or another text) that is not stored yet."""
+    return part(file=file, **{"title": "The report"} | fields)
 
 
-def shown(picture, **fields):
-    """The picture's place in an article that is not stored yet."""
-    return ArticlePicture(picture=picture, **{"alt": "The reading room"} | fields)
+def shown(picture, part=ArticlePicture, **fields):
+    """The picture's place in an article (or another text) that is not stored yet."""
+    return part(picture=picture, **{"alt": "The reading room"} | fields)
+
+
+def on_a_page(*, pictures=(), files=()):
+    """The same for a page."""
+    return [
+        *(shown(picture, PagePicture, position=n) for n, picture in enumerate(pictures, start=1)),
+        *(offered(file, PageFile, position=n) for n, file in enumerate(files, start=1)),
+    ]
 
 
 def a_subject(kind="topic", slug="culture", **names):
@@ -93,6 +107,27 @@ def an_article(owner, stream, desk=None, *, language="en", document=None, subjec
     document = document or Document(owner=owner, desk=desk)
     article = Article(document=document, language=language, stream=stream, **TEXT | fields)
     return article.with_labels(subjects=list(subjects))
+
+
+def a_place(path="about", position=LAST):
+    """The place at this path of the tree, planted with those above it where they are not there."""
+    above, _slash, word = path.rpartition("/")
+    known = Place.objects.filter(path=path).first()
+    with transaction.atomic():
+        return known or plant(a_place(above) if above else None, word, position)
+
+
+def a_page(owner, place="about", desk=None, *, language="en", document=None, **fields):
+    """A page that nobody has begun yet, complete unless `fields` say otherwise."""
+    place = a_place(place) if isinstance(place, str) else place
+    document = document or place.document or Document(owner=owner, desk=desk)
+    return Page(document=document, language=language, place=place, **TEXT | fields)
+
+
+def a_fact(**fields):
+    """A fact of a page that is not stored yet."""
+    fields = {"as_of": date(2026, 1, 1), "source_name": "National Statistical Committee"} | fields
+    return PageFact(**{"label": "Population", "value": "9.1 million"} | fields)
 
 
 def fresh(edition):

@@ -241,6 +241,34 @@ def visitor(client):
     return client
 
 
+@pytest.fixture
+def pages_desk(db):
+    """Writes all pages in all languages."""
+    return cast.a_desk("Pages desk", sections=["pages"])
+
+
+@pytest.fixture
+def make_page(author, chief, pages_desk):
+    """make_page(path="about", parts=(), **fields) → a page of the present, or of `live_from`."""
+
+    def make(path="about", parts=(), **fields):
+        page = cast.a_page(author, path, pages_desk, **fields).with_parts(*parts)
+        return take("adopt", page, by=chief, author=author)
+
+    return make
+
+
+@pytest.fixture
+def make_page_draft(author, chief, pages_desk):
+    """make_page_draft(path="about", parts=(), **fields) → a complete draft, begun by `author`."""
+
+    def make(path="about", parts=(), **fields):
+        page = cast.a_page(author, path, pages_desk, **fields).with_parts(*parts)
+        return take("start", page, by=chief)
+
+    return make
+
+
 def pytest_terminal_summary(terminalreporter):
     """Prints what tests measured: `record_property("embargo sweep", "5,000 probes")`."""
     for report in terminalreporter.getreports("passed"):

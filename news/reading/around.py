@@ -5,7 +5,7 @@ from datetime import datetime
 
 from news.archive import around_month
 from news.models import Article
-from portal import languages
+from portal.listing import alternates
 from portal.publishing import clock
 from portal.publishing.models import Entry
 from portal.subjects.lists import sharing_subjects
@@ -82,9 +82,3 @@ def related(article: Article, chosen: list, fitting: list[list], neighbours: lis
 
 def newest_first(entries: list[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda e: (e.first_published_at, e.number), reverse=True)
-
-
-def alternates(translations: list[Entry]) -> list[tuple[str, str]]:
-    """The languages in which it is public, in the site's order, with its address in each."""
-    addresses = {entry.language: entry.get_absolute_url() for entry in translations}
-    return [(code, addresses[code]) for code in languages.CODES if code in addresses]

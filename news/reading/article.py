@@ -1,7 +1,5 @@
 """The context of an article's page, put together from its topics."""
 
-from datetime import datetime
-
 from news.archive import archive_calendar
 from news.models import Article, Layout
 from news.reading.around import surroundings
@@ -9,9 +7,9 @@ from news.reading.files import attachments_of, video_of
 from news.reading.photos import photos_of
 from news.reading.subjects import mentions_of, subjects_on
 from portal.publishing import clock
-from portal.publishing.changes import major_changes
+from portal.publishing.changes import major_changes, publication_of
 from portal.publishing.models import Ending
-from portal.richtext import not_placed
+from portal.richtext import cover_and_rest
 
 
 def reading_context(article: Article, entries, withdrawal: Ending | None = None) -> dict:
@@ -51,18 +49,8 @@ def reading_context(article: Article, entries, withdrawal: Ending | None = None)
     }
 
 
-def publication_of(article: Article) -> datetime:
-    """Its text's first; a draft in a preview has none, so that of its timeline or the moment."""
-    started = article.first_published_at or article.timeline.first_published_at
-    return started or clock.current().at
-
-
 def told_apart(article: Article, pictures: list) -> tuple:
-    """The cover, for the top of the page, and those for below the text; what the text itself
-    places is shown there.
-    """
+    """The cover and those for below the text: a photo report shows them in its own way."""
     if article.layout == Layout.PHOTO:
         return None, []
-    beside = not_placed(article.body, pictures)
-    cover = next((part for part in beside if part == pictures[0]), None)
-    return cover, [part for part in beside if part != cover]
+    return cover_and_rest(article.body, pictures)

@@ -1,5 +1,6 @@
 """What an address answers: one function, and one query whatever the reason for "unknown"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -30,16 +31,26 @@ class Found:
 
 
 def answer(model: type[Edition], number: int, language: str) -> Found:
-    """The answer at the current moment. Raises Http404 for a number that is unknown, and just so
-    for a draft, for something scheduled, and for a text in another language only.
+    """The answer of a numbered address at the current moment: see `answer_at`."""
+    return answer_at(model, language, document__number=number or None)
+
+
+def answer_at(
+    model: type[Edition], language: str, fallbacks: Iterable[str] = (), **address
+) -> Found:
+    """The answer at the current moment; `address` are look-ups that one document fits. Where that
+    never had a text in the language, its live one in the first of `fallbacks` that has one stands
+    in.
+
+    Raises Http404 for an address that is unknown, and just so for a draft, for something
+    scheduled, and for a text in another language only.
     """
-    address = {"document__number": number} if number else {"document__number": None}
+    at, including = clock.current().at, clock.current().including
     begun = model.objects.begun().select_related("document", *model.declaration.related)
-    edition = begun.filter(language=language, **address).first()
+    edition = begun.in_first_of(language, fallbacks, at).filter(**address).first()
     if edition is None:
         raise Http404
-    at = clock.current().at
-    included = (edition.timeline_id, edition.number) in clock.current().including
+    included = (edition.timeline_id, edition.number) in including
     if included or edition.live_until is None or edition.live_until > at:
         return Found(edition)
     ending = Ending.objects.get(timeline=edition.timeline_id, at=edition.live_until)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef
 
+from portal.publishing import clock
 from portal.publishing.models import Audit, Document
 from portal.publishing.steps import Change, Step
 
@@ -20,21 +21,42 @@ def record(step: Step, changes: list[Change]) -> None:
 
 
 def audit_row(step: Step, change: Change) -> Audit:
-    document, edition = change.document, change.edition
+    edition = change.edition
+    return chained(
+        change.document,
+        change.details,
+        at=step.now,
+        verb=step.verb.name,
+        by=step.by,
+        language=edition.language,
+        edition_number=edition.number,
+        note=step.note,
+        content_hash=edition.content_hash if step.verb.checks_text else "",
+    )
+
+
+def record_beside(documents: Iterable[Document], verb: str, by, details: dict[int, dict]) -> None:
+    """What happened to documents besides the steps of their editions, with `details` by pk: a row
+    for each, in the same chain. The documents are locked by the caller.
+    """
+    documents, at = list(documents), clock.now()
+    rows = [chained(each, details[each.pk], at=at, verb=verb, by=by) for each in documents]
+    Audit.objects.bulk_create(rows, batch_size=200)
+    Document.objects.bulk_update(documents, ["audit_count", "audit_head"], batch_size=200)
+
+
+def chained(document: Document, details: dict, *, at, verb: str, by, **columns) -> Audit:
     document.audit_count += 1
     row = Audit(
         document_id=document.pk,
         sequence=document.audit_count,
-        at=step.now,
-        verb=step.verb.name,
-        person_id=step.by.pk,
-        person_name=str(step.by),
-        language=edition.language,
-        edition_number=edition.number,
-        note=step.note,
-        details=change.details,
-        content_hash=edition.content_hash if step.verb.checks_text else "",
+        at=at,
+        verb=verb,
+        person_id=by.pk,
+        person_name=str(by),
+        details=details,
         previous_hash=document.audit_head,
+        **{"language": "", "edition_number": 0} | columns,
     )
     row.hash = document.audit_head = row.fingerprint()
     return row

@@ -13,6 +13,12 @@ class MajorChange:
     note: str
 
 
+def publication_of(edition: Edition) -> datetime:
+    """Its text's first; a draft in a preview has none, so that of its timeline or the moment."""
+    started = edition.first_published_at or edition.timeline.first_published_at
+    return started or clock.current().at
+
+
 def major_changes(edition: Edition, published_at: datetime) -> list[MajorChange]:
     """Up to this edition, the newest first. One query, or none for the first edition.
 

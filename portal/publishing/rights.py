@@ -62,13 +62,13 @@ def sections_of(user, model) -> list[str] | None:
     return paths
 
 
-def languages_of(user, section: str, model) -> list[str]:
-    """The languages in which `user` may write editions of `model` in `section`, in the site's
-    order.
+def languages_of(user, section: str, model, verb: str = "save") -> list[str]:
+    """The languages in which `user` may write editions of `model` in `section` (or take a verb on
+    them), in the site's order.
     """
     if not user.is_active:
         return []
-    rights = rights_for("save", model)
+    rights = rights_for(verb, model)
     return [
         code
         for code in languages.CODES

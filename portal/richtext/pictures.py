@@ -24,6 +24,15 @@ def not_placed(html: str, parts) -> list:
     return [part for part in parts if part.key not in placed]
 
 
+def cover_and_rest(html: str, parts: list) -> tuple:
+    """The first, for the top of the page, unless the text places it; and those for below the
+    text. What the text itself places is shown there.
+    """
+    beside = not_placed(html, parts)
+    cover = next((part for part in beside if part == parts[0]), None)
+    return cover, [part for part in beside if part != cover]
+
+
 def reference(key: str) -> str:
     """What places the picture of this key, as it is stored and as one may type it."""
     return f'<figure {ATTRIBUTE}="{key}"></figure>'

@@ -10,6 +10,7 @@ from portal.publishing.models import Entry
 from portal.richtext import document_numbers
 from portal.richtext import not_placed as pictures_not_placed
 from portal.richtext.allowed import CLEANER
+from portal.richtext.headings import with_ids
 from portal.richtext.pictures import FIGURE
 
 register = template.Library()
@@ -19,19 +20,21 @@ _DOCUMENT = "document:"
 
 
 @register.inclusion_tag("components/richtext.html")
-def richtext(html, pictures=(), placed="components/placed.html", linked=None):
+def richtext(html, pictures=(), placed="components/placed.html", linked=None, anchors=""):
     """The text as readers see it; one query if it refers to documents, else none.
 
     A reference to what is not live in the page's language is plain text. `linked` are the live
     entries of the documents that it refers to, where the page has asked for them already.
 
     A picture that the text places is drawn by the template `placed` from the part of its key in
-    `pictures`; without one that template gets no `item`.
+    `pictures`; without one that template gets no `item`. `anchors` is the language whose words
+    make ids of the headings, where the page leads to them.
     """
     # Once more, though stored texts are clean: a row may have been written by hand.
     html = CLEANER.clean(html or "")
     addresses = _addresses(_live(document_numbers(html)) if linked is None else linked)
     html = _LINK.sub(lambda match: _link(*match.groups(), addresses), html)
+    html = with_ids(html, anchors) if anchors else html
     return {"pieces": _pieces(html, pictures), "placed": placed}
 
 

@@ -20,6 +20,8 @@ OF_A_TEXT = {
     "remote_video": "https://video.example/watch?v=1",
 }
 
+LONG_TEXT = "<h2>Rivers</h2><p>Many.</p><h2>Озёра</h2><p>Yes.</p><h3>森林</h3><p>Old.</p>"
+
 
 @pytest.fixture
 def visitor():
@@ -31,6 +33,24 @@ def files(settings, tmp_path):
     """Pictures are stored for this test only."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
+
+
+def adopt_pages(author, chief, picture, leaflet):
+    """A page with everything on it, the one above it and one below, in every language."""
+    desk, start = cast.a_desk("Pages desk", sections=["pages"]), minsk(2019, 6, 5, 12)
+    for path in ("about", "about/geography", "about/geography/rivers"):
+        document = Document(owner=author, desk=desk)
+        pages = [
+            cast.a_page(
+                author, path, document=document, language=code, title=title, live_from=start,
+                body=LONG_TEXT,
+            ).with_parts(
+                *cast.on_a_page(pictures=[picture], files=[leaflet]),
+                cast.a_fact(source_url="https://www.belstat.gov.by/", check_every=12),
+            )
+            for code, title in TITLES.items()
+        ]  # fmt: skip
+        assert len(take_all("adopt", pages, by=chief, author=author).done) == len(TITLES)
 
 
 @pytest.fixture
@@ -57,6 +77,7 @@ def places(files, author, chief, desk, stream, topic):
     ]
     made = take_all("adopt", articles, by=chief, author=author).done
     assert len(made) == len(articles)
+    adopt_pages(author, chief, pictures[0], leaflet)
     return {
         languages.prefix(each.language): Place(
             lang=languages.prefix(each.language),

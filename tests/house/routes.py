@@ -30,6 +30,7 @@ PAGES = {
     "<lang>/news/<year:year>/<month:month>/<day:day>/": "/{lang}/news/{year}/{month}/{day}/",
     "<lang>/tourism/": "/{lang}/tourism/",
     "<lang>/calendar/": "/{lang}/calendar/",
+    "<lang>/<words:path>/": "/{lang}/{path}/",
 }
 # Feeds, files and redirects.
 OTHERS = {
@@ -103,6 +104,7 @@ class Place:
     photo: str = "2"
     document: str = ""
     name: str = "report.pdf"
+    path: str = "about/geography"
     emblem: str = settings.IDENTITY.files["emblem"].digest
 
     def address(self, route: str) -> str:

@@ -69,6 +69,19 @@ ROUTES = {
     f"news/article/{OBJECT}/history/": EDITORS,
     f"news/article/{OBJECT}/delete/": NOBODY,
     f"news/article/{OBJECT}/change/": EDITORS,
+    "pages/page/<int:object_id>/take/<slug:verb>/": EDITORS,
+    "pages/page/<int:object_id>/compare/": EDITORS,
+    "pages/page/<int:object_id>/preview/": EDITORS,
+    "pages/page/<int:object_id>/preview/links/": NOBODY,  # by POST only
+    "pages/page/<int:object_id>/preview/links/<int:link_id>/revoke/": NOBODY,  # by POST only
+    "pages/page/<int:object_id>/carry/": NOBODY,  # by POST only
+    "pages/page/<int:object_id>/move/": {Role.PUBLISHER, Role.CHIEF, "superuser"},
+    "pages/page/<int:object_id>/move/<int:moving_id>/undo/": NOBODY,  # by POST only
+    "pages/page/": ANY_DESK,
+    "pages/page/add/": ANY_DESK,
+    f"pages/page/{OBJECT}/history/": EDITORS,
+    f"pages/page/{OBJECT}/delete/": NOBODY,
+    f"pages/page/{OBJECT}/change/": EDITORS,
     "mail/message/": ACCOUNTS,
     "mail/message/add/": NOBODY,
     f"mail/message/{OBJECT}/history/": ACCOUNTS,
@@ -90,10 +103,10 @@ ROUTES = {
 OTHERS = {
     "login/",
     *(f"{model}/{OBJECT}/" for model in ("media/picture", "media/file")),
-    *(f"{model}/{OBJECT}/" for model in ("news/stream", "news/article")),
+    *(f"{model}/{OBJECT}/" for model in ("news/stream", "news/article", "pages/page")),
     *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk", "mail/message")),
     *(f"subjects/{kind}/{OBJECT}/" for kind in ("topic", "person", "region")),
-    "^(?P<app_label>media|news|accounts|mail|subjects)/$",
+    "^(?P<app_label>media|news|accounts|mail|subjects|pages)/$",
     "(?P<url>.*)$",
 }
 
@@ -114,8 +127,9 @@ def people(db, desk, stranger, superuser):
 
 @pytest.fixture
 def addresses(
-    settings, tmp_path, people, author, desk, stream, make_in_review, topic, person, region
-):
+    settings, tmp_path, people, author, desk, stream, make_in_review, topic, person, region,
+    make_page_draft,
+):  # fmt: skip
     """A page for each route; the stream of the delete page is one that nothing uses."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
@@ -123,7 +137,10 @@ def addresses(
     User.objects.update(email="somebody@example.org")
     document = take_in_file(as_upload(samples.pdf(), "Report.pdf"), author, language="en")
     review = make_in_review(pictures=[picture])
+    desk.sections = ["news", "pages"]
+    desk.save()
     rows = {
+        "pages/page": make_page_draft(parts=[cast.a_fact()]),
         "media/picture": picture,
         "media/file": document,
         "news/article": review,
@@ -140,7 +157,7 @@ def addresses(
         made = made.replace("<slug:verb>", "approve")
         for placeholder in (OBJECT, "<int:object_id>", "<id>"):
             made = made.replace(placeholder, str(rows[model].pk) if model in rows else "")
-        return f"/admin/{made.replace('<int:link_id>', '1')}"
+        return f"/admin/{made.replace('<int:link_id>', '1').replace('<int:moving_id>', '1')}"
 
     return {route: address(route) for route in ROUTES}
 

@@ -227,19 +227,28 @@ def test_an_unknown_address_is_answered_in_its_language_without_a_database(
         raise OperationalError("no connection")
 
     monkeypatch.setattr(connection, "cursor", refuse)
-    answer = visitor.get(f"/{prefix}/nothing/")
+    answer = visitor.get(f"/{prefix}/no_page/")
     assert answer.status_code == 404
     assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "address", ["/en/nothing/", "/ru/a/b/", "/by/nothing", "/x.html", "/en/%00"]
+    "address", ["/en/no_page/", "/ru/a/b/c/d/e/", "/by/nothing", "/x.html", "/en/%00"]
 )
 def test_every_unknown_address_costs_the_one_question_where_its_page_has_gone(
     visitor, address, django_assert_num_queries
 ):
     with django_assert_num_queries(1):
+        assert visitor.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/en/nothing/", "/be/a/b/", "/zh/a/b/c/d/"])
+def test_an_unknown_address_that_a_page_could_have_costs_one_question_more(
+    visitor, address, django_assert_num_queries
+):
+    with django_assert_num_queries(2):
         assert visitor.get(address).status_code == 404
 
 

@@ -171,4 +171,9 @@ class EditionForms:
             "compare_url_name": self.url_name("compare"),
             "history_url": reverse(self.url_name("history"), args=[edition.pk]),
             "preview_url": reverse(self.url_name("preview"), args=[edition.pk]),
+            "tools": self.tools(request, edition),
         }
+
+    def tools(self, request, edition) -> list[tuple]:
+        """What else a type offers at the top of the page: pairs of words and an address."""
+        return []

@@ -31,12 +31,16 @@ SAID = {
     "published_by": gettext_noop("published urgently by %(value)s"),
     "notice": gettext_noop("with the notice “%(value)s”"),
     "target": gettext_noop("leads on to document %(value)s"),
+    "from_path": gettext_noop("from “%(value)s”"),
+    "to_path": gettext_noop("to “%(value)s”"),
 }
+# What happens to a document besides the steps of its editions.
+BESIDES = {"move": gettext_noop("moved in the tree"), "undo": gettext_noop("moved back")}
 
 
 def what_was_done(row: Audit) -> str:
     verb = VERBS.get(row.verb)
-    words = [str(verb.done) if verb else row.verb]
+    words = [str(verb.done) if verb else _(BESIDES.get(row.verb, row.verb))]
     if "based_on" in row.details:
         words[0] += " " + _("(from edition %(number)s)") % {"number": row.details["based_on"]}
     for name, phrase in DECIDED.items():
@@ -99,7 +103,7 @@ class Histories:
                 {
                     "audit": row,
                     "what": what_was_done(row),
-                    "language": languages.native_name(row.language),
+                    "language": row.language and languages.native_name(row.language),
                     "edition": by_name.get((row.language, row.edition_number)),
                     "before": by_name.get((row.language, row.edition_number - 1)),
                     "besides": said_besides(row),

@@ -1,7 +1,10 @@
 """The states of an edition, and how editions are asked for."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from portal.publishing import clock
@@ -29,6 +32,16 @@ class EditionQuerySet(IntervalQuerySet):
         """Editions that are or have been public by the current moment, the newest first."""
         begun = self._as_seen(Q(live_from__lte=clock.current().at))
         return self.filter(begun).order_by(F("live_from").desc(nulls_first=True))
+
+    def in_first_of(self, language: str, fallbacks: Iterable[str], at: datetime):
+        """Of editions in order: those in the language, then what is live in each of `fallbacks`."""
+        if not fallbacks:
+            return self.filter(language=language)
+        order = [language, *fallbacks]
+        rank = Case(*(When(language=code, then=n) for n, code in enumerate(order)))
+        public = Q(language__in=list(fallbacks)) & live_at(at)
+        found = self.filter(Q(language=language) | public)
+        return found.order_by(rank, *self.query.order_by)
 
     def whole(self):
         """With all that the workflow reads of an edition: its labels and its parts."""

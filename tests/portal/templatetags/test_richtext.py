@@ -110,7 +110,7 @@ def test_without_its_part_a_picture_is_not_shown(key, listed):
 
 
 def test_another_template_may_draw_and_hears_of_missing_ones_too(listed):
-    desk = "admin/news/article/figure.html"
+    desk = "admin/media/shown_in_text.html"
     template = Template("{% load richtext %}{% richtext body pictures=parts placed=desk %}")
     body = f"{reference(ONE)}\n{reference('3' * 32)}"
     shown = template.render(Context({"body": body, "parts": listed, "desk": desk}))
