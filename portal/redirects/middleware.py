@@ -6,10 +6,7 @@ from django.urls import is_valid_path
 
 from portal.redirects import spool
 from portal.redirects.answering import destination
-from portal.redirects.paths import is_junk, split
-
-# Nothing moves there, and whoever guesses there is no lost reader.
-LEFT_ALONE = ("/admin/", "/media/", "/static/", "/health/")
+from portal.redirects.paths import LEFT_ALONE, is_junk, split
 
 
 class Redirects:

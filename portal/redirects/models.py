@@ -74,6 +74,9 @@ class RedirectQuerySet(AddressQuerySet):
         """Those not undone."""
         return self.filter(undone_at=None)
 
+    def with_people(self):
+        return self.select_related("document", "undone_by", "batch__made_by")
+
     def with_present_path(self, language: str):
         """Each with `present_path`: where its document is live now, in the language it leads to
         or else in this one; None where it is not, and for redirects to an address.

@@ -1,0 +1,42 @@
+"""Making redirects and undoing them: each in one step, which its batch remembers."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from portal.publishing import clock
+from portal.redirects.models import Batch, Origin, Redirect
+from portal.redirects.planning import Plan
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """A transaction beside which nobody else makes redirects, so that two who check at once
+    cannot close a circle between them. Readers wait for nobody.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":  # SQLite has one writer anyway
+            with connection.cursor() as cursor:
+                table = Redirect._meta.db_table
+                cursor.execute(f'LOCK TABLE "{table}" IN SHARE ROW EXCLUSIVE MODE')
+        yield
+
+
+def make(plan: Plan, origin: Origin, *, by, title: str = "") -> Batch:
+    """Call inside `alone()`, in which the plan was made as well."""
+    batch = Batch.objects.create(origin=origin, title=title[:200], made_by=by)
+    for redirect in plan.redirects:
+        redirect.batch = batch
+    Redirect.objects.bulk_create(plan.redirects, batch_size=500)
+    return batch
+
+
+def undo(redirects: Iterable[Redirect], by) -> int:
+    """Let these addresses be unknown again; the rows stay, as history. Answers how many stood."""
+    chosen = Redirect.objects.standing().filter(pk__in=[redirect.pk for redirect in redirects])
+    return chosen.update(undone_at=clock.now(), undone_by=by)
+
+
+def undo_batch(batch: Batch, by) -> int:
+    return batch.redirects.standing().update(undone_at=clock.now(), undone_by=by)
