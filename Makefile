@@ -9,7 +9,7 @@ PRODUCTION = env -i PATH="$$PATH" ENV_FILE=/dev/null VAR_DIR=var/check ALLOWED_H
 	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')"
 
 .DEFAULT_GOAL = help
-.PHONY: help setup demo test check lock port
+.PHONY: help setup demo test audit check lock port
 .SILENT:
 .NOTPARALLEL:
 
@@ -35,6 +35,13 @@ test: ## Run all tests on SQLite and on PostgreSQL, in Chromium too (ARGS="-k wo
 	sh deploy/needs.sh test
 	sh deploy/venv.sh dev
 	$(PYTHON) -m tests $(ARGS)
+
+audit: ## Judge the whole site: axe, two validators, widths, weight, Lighthouse (half an hour)
+	sh deploy/needs.sh audit
+	sh deploy/venv.sh dev
+	sh deploy/npm.sh
+	sh deploy/npm.sh tests/audit
+	$(PYTHON) -m pytest -q -rP -o python_files="audit_*.py" -p no:cacheprovider tests/audit $(ARGS)
 
 check: ## Lint, import contracts, production settings, pending migrations, catalogues, lock files
 	sh deploy/needs.sh check

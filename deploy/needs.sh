@@ -19,11 +19,15 @@ has git || lacks git
 has make || lacks make
 
 case ${1:-setup} in
-check | test)
+check | test | audit)
     has msgfmt && has xgettext || lacks gettext
     ;;
 esac
 
+if [ "${1:-setup}" = audit ]; then
+    has java || lacks default-jre-headless
+    set -- test
+fi
 if [ "${1:-setup}" = test ]; then
     set -- /usr/lib/postgresql/*/bin/initdb
     [ -x "$1" ] || [ -n "${DATABASE_URL:-}" ] || lacks postgresql

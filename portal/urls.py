@@ -21,6 +21,7 @@ urlpatterns = [
         path("news/", include("news.urls")),
         path("tourism/", include("tourism.urls")),
         path("calendar/", include("calendar_app.urls")),
+        path("accessibility/", views.accessibility, name="accessibility"),
         # The last, for it takes any words.
         path("", include("portal.pages.urls")),
     ),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from portal import languages
+from portal.accessibility import last_run
 from portal.listing import cards
 from portal.publishing.models import Entry
 from portal.schedule.models import overdue
@@ -28,6 +29,11 @@ def home(request):
         "alternates": languages.everywhere(""),
     }
     return render(request, "portal/home.html", context)
+
+
+def accessibility(request):
+    context = {"run": last_run(), "alternates": languages.everywhere("accessibility/")}
+    return render(request, "portal/accessibility.html", context)
 
 
 def health(request):

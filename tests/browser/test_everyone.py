@@ -1,8 +1,5 @@
 """Every page kind of the demo, in a real browser: accessible, valid, without cookie or script."""
 
-import json
-import subprocess
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,14 +8,14 @@ from axe_playwright_python.sync_playwright import Axe
 from news.models import Article
 from portal.accounts.demo_cast import accounts_file
 from portal.publishing.models import State
+from tests.browser.axe import WCAG
+from tests.browser.validating import validated
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
-HERE = Path(__file__).resolve().parent
 WIDTHS = (1280, 320)
 # Blocks of data are no scripts.
 SCRIPTS = "script:not([type='application/ld+json'])"
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def public_addresses() -> dict[str, str]:
@@ -114,20 +111,6 @@ def test_html_validate_finds_nothing(demo_site, new_page, tmp_path, config, addr
         answer = page.request.get(demo_site + address)
         (tmp_path / f"{name.replace(' ', '-')}.html").write_bytes(answer.body())
     assert not (found := validated(tmp_path, config)), "\n".join(found)
-
-
-def validated(folder, config) -> list[str]:
-    """The findings of html-validate, a line each."""
-    report = folder / "report.json"
-    pages = sorted(str(page) for page in folder.glob("*.html"))
-    command = ["node_modules/.bin/html-validate", "--config", config, "--formatter", "json"]
-    with report.open("wb") as output:  # a pipe would be cut when the process ends
-        subprocess.run([*command, *pages], cwd=HERE, stdout=output, check=False)
-    return [
-        f"{Path(file['filePath']).stem}:{found['line']}: {found['ruleId']}: {found['message']}"
-        for file in json.loads(report.read_text())
-        for found in file["messages"]
-    ]
 
 
 @pytest.mark.parametrize("width", [320, 360, 820, 1440])

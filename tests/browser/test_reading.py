@@ -9,7 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from portal.media.intake import take_in
 from portal.publishing.workflow import take
 from tests import cast
-from tests.browser.test_everyone import SCRIPTS, WCAG, validated
+from tests.browser.axe import WCAG
+from tests.browser.test_everyone import SCRIPTS
+from tests.browser.validating import validated
 from tests.portal.media.drawing import draw, upload
 from tests.reading import minsk
 

@@ -30,6 +30,7 @@ PAGES = {
     "<lang>/news/<year:year>/<month:month>/<day:day>/": "/{lang}/news/{year}/{month}/{day}/",
     "<lang>/tourism/": "/{lang}/tourism/",
     "<lang>/calendar/": "/{lang}/calendar/",
+    "<lang>/accessibility/": "/{lang}/accessibility/",
     "<lang>/<words:path>/": "/{lang}/{path}/",
 }
 # Feeds, files and redirects.

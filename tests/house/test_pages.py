@@ -1,6 +1,9 @@
 """Guards over every public page: what each of them keeps, in each language."""
 
+import gzip
 import re
+from functools import cache
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -22,6 +25,8 @@ ERRORS = (400, 403, 404, 410, 500)
 DATA = "application/ld+json"
 # What is read under other names: the terms of a licence, the type of a file.
 TERMS = ("https://creativecommons.org/", "video/")
+# Bytes, compressed: a page with its stylesheets but without its pictures, and its scripts.
+MOST, MOST_SCRIPT = 60_000, 20_000
 
 
 def address_of(places, lang, route):
@@ -90,6 +95,22 @@ def test_every_page_is_sound(pages):
         assert answer.status_code == 200, address
         prefix = address.split("/")[1]
         assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
+
+
+@cache
+def weight_of(static_path):
+    return len(gzip.compress(Path(finders.find(static_path.removeprefix("/static/"))).read_bytes()))
+
+
+@pytest.mark.django_db
+def test_no_page_weighs_more_than_a_poor_line_carries(pages):
+    for address, answer in pages.items():
+        page = page_of(answer)
+        styles = [link["href"] for link in page.select("link[rel=stylesheet][href^='/static/']")]
+        scripts = [script["src"] for script in page.select("script[src]")]
+        weight = len(gzip.compress(answer.content)) + sum(map(weight_of, styles))
+        assert weight <= MOST, address
+        assert sum(map(weight_of, scripts)) <= MOST_SCRIPT, address
 
 
 @pytest.mark.django_db

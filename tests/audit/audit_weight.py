@@ -1,0 +1,73 @@
+"""What a page weighs on the way, and what Lighthouse makes of it on a phone."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from statistics import median
+
+from portal import languages
+from tests.audit.kinds import page_kinds
+from tests.browser.conftest import FLAGS
+
+HERE = Path(__file__).resolve().parent
+# Bytes, compressed: a page with its stylesheets but without its pictures, and its scripts.
+MOST, MOST_SCRIPT = 60_000, 20_000
+STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
+COMPRESSED = {"Accept-Encoding": "gzip"}
+WHOLE = ("accessibility", "best-practices", "seo")
+FASTEST = 0.95
+RUNS = 3
+
+
+def weights(site, address: str) -> tuple[int, int]:
+    page, plain = site.get(address, **COMPRESSED), site.get(address).body.decode()
+    assert page.headers["Content-Encoding"] == "gzip"
+    styles, scripts = (
+        sum(len(site.get(href, **COMPRESSED).body) for href in pattern.findall(plain))
+        for pattern in (STYLE, SCRIPT)
+    )
+    return len(page.body) + styles, scripts
+
+
+def test_no_page_weighs_more_than_a_poor_line_carries(production):
+    found = {
+        address: weights(production, address)
+        for code in languages.CODES
+        for address in page_kinds(code).values()
+    }
+    print("Heaviest:", sorted(found.items(), key=lambda item: item[1])[-3:])
+    assert {a: w for a, w in found.items() if w[0] > MOST or w[1] > MOST_SCRIPT} == {}
+
+
+# Search engines are told to leave these out, and Lighthouse counts it against them.
+UNLISTED = {"error page", "narrowed list"}
+
+
+def test_lighthouse_gives_the_figures_that_are_promised(production, tmp_path):
+    site = f"https://127.0.0.1:{production.connection.port}"
+    wrong = []
+    for kind, address in page_kinds("en").items():
+        if kind in UNLISTED:
+            continue
+        runs = [lighthouse(site + address, tmp_path / "report.json") for _run in range(RUNS)]
+        scores = {name: median(run[name] for run in runs) for name in runs[0]}
+        print(kind, scores)
+        wrong += [(kind, name, scores[name]) for name in WHOLE if scores[name] < 1]
+        wrong += [(kind, "performance", scores["performance"])] * (scores["performance"] < FASTEST)
+    assert wrong == []
+
+
+def lighthouse(address: str, report: Path) -> dict[str, float]:
+    """Scores of one run as a phone on a slow line."""
+    flags = " ".join(["--headless", "--ignore-certificate-errors", *FLAGS])
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    command = ["node_modules/.bin/lighthouse", address, "--quiet", "--output=json"]
+    command += [f"--output-path={report}", f"--chrome-flags={flags}"]
+    environment = os.environ | {"CHROME_PATH": program}
+    subprocess.run(command, cwd=HERE, env=environment, check=True, capture_output=True)
+    told = json.loads(report.read_text())["categories"]
+    return {name: told[name]["score"] for name in (*WHOLE, "performance")}
