@@ -33,8 +33,8 @@ def thing(kind: str, **values) -> dict:
 
 
 def moment(at: datetime) -> str:
-    """As the page's own <time> has it, in the site's zone."""
-    return localtime(at).isoformat()
+    """As the page's own <time> has it, in the site's zone. HTML knows no microseconds."""
+    return localtime(at).isoformat(timespec="seconds")
 
 
 def publisher(home: str) -> dict:

@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from portal import structured
 from portal.structured import CONTEXT, image_object
 
 register = template.Library()
@@ -26,3 +27,9 @@ def json_ld(thing):
 def image_of(context, item):
     """The same that JSON-LD says of a picture part, for other ways of telling it."""
     return image_object(item, context["request"].build_absolute_uri)
+
+
+@register.filter
+def moment(at):
+    """What `<time datetime>` and other machines are told of a moment; "" of none."""
+    return structured.moment(at) if at else ""
