@@ -2,6 +2,7 @@
 # Needs python3, python3-venv, git and make; what a command lacks is named in its first line.
 
 PORT ?= 8000
+DEMO ?= belarus
 ARGS ?=
 PYTHON = .venv/bin/python
 # The settings as production has them: nothing from .env and nothing from this shell.
@@ -23,9 +24,9 @@ setup: ## Make the virtual environment, .env and the database, or bring them up 
 	sh deploy/env.sh
 	sh deploy/migrate.sh
 
-demo: port setup ## Set up, load the demo content and serve it at http://127.0.0.1:8000 (PORT=8080)
-	$(PYTHON) manage.py load_demo --address "http://127.0.0.1:$(PORT)"
-	exec sh deploy/serve.sh "$(PORT)"
+demo: port ## Set up, load a demo, serve it at http://127.0.0.1:8000 (PORT=8080, DEMO=empty)
+	sh deploy/venv.sh
+	exec sh deploy/demo.sh "$(DEMO)" "$(PORT)"
 
 port:
 	sh deploy/needs.sh setup

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
-from portal.accounts.models import Membership, User
+from portal.accounts.models import Desk, Membership, User
 from portal.accounts.roles import Role
 
 Cast = dict[str, User]
@@ -37,6 +37,13 @@ PEOPLE = (
     Person("publisher", "Maria", "Petrova", "publisher, both desks"),
     Person("chief", "Viktor", "Orlov", "chief editor", Role.CHIEF),
     Person("administrator", "Sergei", "Novik", "administrator", Role.ADMINISTRATOR),
+)
+# Who does what at the desk of a site without content.
+CREW = (
+    ("author", Role.AUTHOR),
+    ("photographer", Role.AUTHOR),
+    ("reviewer", Role.REVIEWER),
+    ("publisher", Role.PUBLISHER),
 )
 HEAD = """\
 # Demo accounts of the portal. Log in at {address}/admin/
@@ -76,6 +83,14 @@ def account_of(person: Person, password: str) -> User:
     if person.role:
         Membership.objects.get_or_create(user=user, desk=None, role=person.role)
     return user
+
+
+def open_desk(people: Cast) -> None:
+    """One desk for everything in every language, for a site that has no content yet."""
+    with transaction.atomic():
+        desk, _is_new = Desk.objects.get_or_create(name="Editors")
+        for part, role in CREW:
+            Membership.objects.get_or_create(user=people[part], desk=desk, role=role)
 
 
 def keep_passwords(path: Path, address: str) -> dict[str, str]:

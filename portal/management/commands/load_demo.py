@@ -18,6 +18,8 @@ examples:
       the demo on a new database
   python manage.py load_demo
       again: changes nothing, completes a run that was stopped, tells the addresses
+  python manage.py load_demo --empty
+      the accounts and one desk for all that is to come, and no content
   python manage.py load_demo --address http://127.0.0.1:8080
       the same for a site that is served somewhere else
 """
@@ -38,7 +40,11 @@ class Command(CommandWithExamples):
             help="where the site is served; only printed (default: %(default)s)",
         )
 
-    def handle(self, *args, address, **options):
+        parser.add_argument(
+            "--empty", action="store_true", help="accounts and a desk, and no content"
+        )
+
+    def handle(self, *args, address, empty, **options):
         if User._meta.db_table not in connection.introspection.table_names():
             raise CommandError(
                 "The database has no tables yet. Run `python manage.py migrate` first."
@@ -47,7 +53,9 @@ class Command(CommandWithExamples):
         people = demo_cast.gather(address)
         places = [(languages.localise(code, ""), languages.native_name(code)) for code in
                   languages.CODES]  # fmt: skip
-        for room in rooms_with_a_demo():
+        if empty:
+            demo_cast.open_desk(people)
+        for room in () if empty else rooms_with_a_demo():
             places += room.load(people, self.stdout.write)
         self.tell(address, [*places, ("/admin/", "for editors")])
 
@@ -63,5 +71,5 @@ class Command(CommandWithExamples):
 def rooms_with_a_demo():
     """The `demo.load` modules of the apps that have one, in the order of INSTALLED_APPS."""
     for config in apps.get_app_configs():
-        if module_has_submodule(config.module, "demo"):
+        if module_has_submodule(config.module, "demo.load"):
             yield import_module(f"{config.name}.demo.load")
