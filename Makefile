@@ -2,7 +2,7 @@
 # Needs python3, python3-venv, git and make; what a command lacks is named in its first line.
 
 PORT ?= 8000
-DEMO ?= belarus
+DEMO ?=
 ARGS ?=
 PYTHON = .venv/bin/python
 # The settings as production has them: nothing from .env and nothing from this shell.

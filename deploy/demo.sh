@@ -1,10 +1,12 @@
 #!/bin/sh
 # Loads the demo $1 and serves it at port $2. A demo is a folder of portal/demo with an identity.
-# "belarus" lives in this installation's own database; any other in var/$1, with a file of
-# variables of its own, so that neither touches the other. "empty" has accounts and no content.
+# The one that .env.example names has content and lives in this installation's own database; any
+# other has accounts and no content, and lives in var/$1 with variables of its own, so that neither
+# touches the other.
 set -eu
 
-demo=$1
+own=$(sed -n 's|^SITE_IDENTITY=portal/demo/\([^/]*\)/.*|\1|p' .env.example)
+demo=${1:-$own}
 identity=portal/demo/$demo/identity.toml
 if [ ! -e "$identity" ]; then
     known=$(for each in portal/demo/*/identity.toml; do basename "$(dirname "$each")"; done | xargs)
@@ -12,7 +14,7 @@ if [ ! -e "$identity" ]; then
     exit 1
 fi
 content=
-if [ "$demo" = belarus ]; then
+if [ "$demo" = "$own" ]; then
     sh deploy/env.sh
     # A file older than the setting names no identity; it is nobody's to change but its owner's.
     if [ -z "${SITE_IDENTITY:-}" ] && ! grep -q '^SITE_IDENTITY=' "${ENV_FILE:-.env}"; then

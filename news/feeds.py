@@ -1,5 +1,6 @@
 """Feeds of all news, and of each stream, topic, person and region."""
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -20,7 +21,8 @@ class NewsFeed(EntryFeed):
         return reverse("news:list")
 
     def description(self, obj):
-        return _("The latest from the official website of the Republic of Belarus.")
+        site = settings.IDENTITY.in_language(get_language())
+        return site.description or site.name
 
     def rows(self, obj):
         return Entry.objects.live().for_language(get_language()).for_kind(KIND)

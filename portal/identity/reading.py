@@ -1,6 +1,7 @@
 """Reads the file of a site's identity; what is wrong stops the start with one sentence."""
 
 from dataclasses import replace
+from math import floor
 from pathlib import Path
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -192,9 +193,10 @@ def check(table: Table, key: str, colour: str, other: str) -> None:
     """Raises unless text in one of the colours can be read on the other."""
     if (found := contrast(colour, other)) < LEAST_CONTRAST:
         shade = "darker" if table.name.endswith("light") or key != "accent" else "lighter"
+        ratio = floor(found * 10) / 10
         raise table.wrong(
             key,
-            f"write a {shade} colour: text has a contrast of {found:.1f} between {colour} and "
+            f"write a {shade} colour: text has a contrast of {ratio} between {colour} and "
             f"{other}, and {LEAST_CONTRAST} is the least that everyone can read",
         )
 

@@ -10,7 +10,8 @@ from django.conf import settings
 
 
 @pytest.fixture
-def write_env(tmp_path):
+def write_env(tmp_path, monkeypatch):
+    monkeypatch.delenv("ENV_FILE")  # the tests' own
     shutil.copy(settings.BASE_DIR / ".env.example", tmp_path)
 
     def run():
@@ -38,3 +39,34 @@ def test_what_a_killed_run_left_is_no_obstacle(write_env, tmp_path):
     (tmp_path / ".env.new").write_text("SECRET_KEY=half")
     assert write_env() != "SECRET_KEY=half"
     assert not (tmp_path / ".env.new").exists()
+
+
+def test_lines_given_to_it_stand_instead_of_the_example_s(write_env, tmp_path, monkeypatch):
+    """Another demo has an identity and a folder of its own, in a file of its own."""
+    monkeypatch.setenv("ENV_FILE", "var/empty/env")
+    script = settings.BASE_DIR / "deploy" / "env.sh"
+    lines = ["SITE_IDENTITY=portal/demo/empty/identity.toml", "VAR_DIR=var/empty"]
+    subprocess.run(["sh", script, *lines], cwd=tmp_path, check=True, capture_output=True)
+    written = (tmp_path / "var" / "empty" / "env").read_text()
+    assert re.findall("^(?:SITE_IDENTITY|VAR_DIR)=.*$", written, re.MULTILINE) == lines
+    assert not (tmp_path / ".env").exists()
+    assert not list((tmp_path / "var" / "empty").glob("*.new*"))
+
+
+def test_the_identity_that_the_example_names_is_there():
+    example = (settings.BASE_DIR / ".env.example").read_text()
+    path = re.search(r"^SITE_IDENTITY=(.*)$", example, re.MULTILINE)[1]
+    assert (settings.BASE_DIR / path).is_file()
+
+
+def test_a_demo_that_is_none_is_refused_with_those_there_are():
+    answer = subprocess.run(
+        ["sh", "deploy/demo.sh", "full", "8000"],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+    )
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        "DEMO=full is no demo; give one of these: belarus empty, as in `make demo DEMO=empty`.\n"
+    )

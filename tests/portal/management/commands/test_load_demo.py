@@ -7,6 +7,7 @@ from news.demo import load, newsroom
 from news.demo.stories import stories
 from news.models import Article
 from portal.accounts.demo_cast import accounts_file
+from portal.accounts.models import Desk
 from portal.media import renditions, storage
 from portal.publishing.models import Audit, Document
 
@@ -167,3 +168,17 @@ def test_refusal_is_told_in_the_portals_words(run, monkeypatch):
 
     with pytest.raises(CommandError, match="Your role on this desk"):
         run()
+
+
+def test_the_empty_demo_is_accounts_at_one_desk_and_a_second_run_changes_nothing(run):
+    said = run("--empty")
+    assert "/en/" in said
+    assert "demo-chief" in said
+    assert not Document.objects.exists()
+    desk = Desk.objects.get()
+    roles = dict(desk.memberships.values_list("user__username", "role"))
+    assert roles["demo-author"] == "author"
+    assert roles["demo-publisher"] == "publisher"
+    before = all_rows()
+    run("--empty")
+    assert all_rows() == before
