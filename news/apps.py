@@ -8,7 +8,10 @@ class NewsConfig(AppConfig):
 
     def ready(self):
         # Models cannot be imported before this point.
+        from news.rooms import ROUTE, find_streams
         from news.sitemaps import ListSitemap
+        from portal.navigation.rooms import register_rooms
         from portal.sitemaps import SITEMAPS
 
         SITEMAPS["lists"] = ListSitemap
+        register_rooms(ROUTE, find_streams)

@@ -10,6 +10,7 @@ import pytest
 from django.test.utils import setup_databases, teardown_databases
 
 from portal.accounts.roles import Role
+from portal.navigation.memory import memory
 from portal.publishing import clock
 from portal.publishing.models import State
 from portal.publishing.workflow import take, take_all
@@ -49,6 +50,18 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _forgotten():
+    """What stands around pages is remembered for a second: no test knows what another one did."""
+    memory.forget()
+
+
+@pytest.fixture
+def duty_officer(db):
+    """Publishes alerts, and nothing else."""
+    return cast.a_person("duty-officer", Role.DUTY)
 
 
 @pytest.fixture

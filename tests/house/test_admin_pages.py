@@ -9,20 +9,45 @@ from portal.accounts.roles import Role
 from portal.mail.models import Message
 from portal.media.intake import take_in, take_in_file
 from portal.media.urls import FILE, RENDITION
+from portal.publishing.workflow import take
 from tests import cast
 from tests.portal.media import samples
 from tests.portal.media.drawing import as_upload, upload
+from tests.portal.navigation import making
 from tests.reading import Reader
 
 EDITORS = {Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER, Role.CHIEF, "superuser"}
 ANY_DESK = EDITORS | {"stranger"}
-LABELS = {Role.CHIEF, "superuser"}
+CHIEFS = {Role.CHIEF, "superuser"}
+LABELS = CHIEFS
+WARNERS = CHIEFS | {Role.DUTY}
 ACCOUNTS = {Role.ADMINISTRATOR, "superuser"}
 EVERYBODY = ANY_DESK | ACCOUNTS | {Role.DUTY}
 NOBODY = set()
 
 OBJECT = "<path:object_id>"
 PICTURE, DOCUMENT = f"^file/{RENDITION}", f"^file/{FILE}"
+
+
+def of_editions(model, editors, desks):
+    """The pages of a type of editions: `editors` may see the one that stands for it here, `desks`
+    the list.
+    """
+    return {
+        f"{model}/<int:object_id>/take/<slug:verb>/": editors,
+        f"{model}/<int:object_id>/compare/": editors,
+        f"{model}/<int:object_id>/preview/": editors,
+        f"{model}/<int:object_id>/preview/links/": NOBODY,  # by POST only
+        f"{model}/<int:object_id>/preview/links/<int:link_id>/revoke/": NOBODY,  # by POST only
+        f"{model}/<int:object_id>/carry/": NOBODY,  # by POST only
+        f"{model}/": desks,
+        f"{model}/add/": desks,
+        f"{model}/{OBJECT}/history/": editors,
+        f"{model}/{OBJECT}/delete/": NOBODY,
+        f"{model}/{OBJECT}/change/": editors,
+    }
+
+
 # Each route, whom it answers 200, and an address where the route alone does not make one.
 ROUTES = {
     "": EVERYBODY,
@@ -58,30 +83,14 @@ ROUTES = {
             *("", "add/", f"{OBJECT}/history/", f"{OBJECT}/delete/", f"{OBJECT}/change/"),
         )
     },
-    "news/article/<int:object_id>/take/<slug:verb>/": EDITORS,
-    "news/article/<int:object_id>/compare/": EDITORS,
-    "news/article/<int:object_id>/preview/": EDITORS,
-    "news/article/<int:object_id>/preview/links/": NOBODY,  # by POST only
-    "news/article/<int:object_id>/preview/links/<int:link_id>/revoke/": NOBODY,  # by POST only
-    "news/article/<int:object_id>/carry/": NOBODY,  # by POST only
-    "news/article/": ANY_DESK,
-    "news/article/add/": ANY_DESK,
-    f"news/article/{OBJECT}/history/": EDITORS,
-    f"news/article/{OBJECT}/delete/": NOBODY,
-    f"news/article/{OBJECT}/change/": EDITORS,
-    "pages/page/<int:object_id>/take/<slug:verb>/": EDITORS,
-    "pages/page/<int:object_id>/compare/": EDITORS,
-    "pages/page/<int:object_id>/preview/": EDITORS,
-    "pages/page/<int:object_id>/preview/links/": NOBODY,  # by POST only
-    "pages/page/<int:object_id>/preview/links/<int:link_id>/revoke/": NOBODY,  # by POST only
-    "pages/page/<int:object_id>/carry/": NOBODY,  # by POST only
+    **of_editions("news/article", EDITORS, ANY_DESK),
+    **of_editions("pages/page", EDITORS, ANY_DESK),
     "pages/page/<int:object_id>/move/": {Role.PUBLISHER, Role.CHIEF, "superuser"},
     "pages/page/<int:object_id>/move/<int:moving_id>/undo/": NOBODY,  # by POST only
-    "pages/page/": ANY_DESK,
-    "pages/page/add/": ANY_DESK,
-    f"pages/page/{OBJECT}/history/": EDITORS,
-    f"pages/page/{OBJECT}/delete/": NOBODY,
-    f"pages/page/{OBJECT}/change/": EDITORS,
+    # Nobody of the news desk has these to care for.
+    **of_editions("navigation/menu", CHIEFS, CHIEFS),
+    **of_editions("navigation/banner", CHIEFS, CHIEFS),
+    **of_editions("navigation/alert", WARNERS, WARNERS),
     "mail/message/": ACCOUNTS,
     "mail/message/add/": NOBODY,
     f"mail/message/{OBJECT}/history/": ACCOUNTS,
@@ -104,9 +113,10 @@ OTHERS = {
     "login/",
     *(f"{model}/{OBJECT}/" for model in ("media/picture", "media/file")),
     *(f"{model}/{OBJECT}/" for model in ("news/stream", "news/article", "pages/page")),
+    *(f"navigation/{model}/{OBJECT}/" for model in ("menu", "banner", "alert")),
     *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk", "mail/message")),
     *(f"subjects/{kind}/{OBJECT}/" for kind in ("topic", "person", "region")),
-    "^(?P<app_label>media|news|accounts|mail|subjects|pages)/$",
+    "^(?P<app_label>media|news|accounts|mail|subjects|navigation|pages)/$",
     "(?P<url>.*)$",
 }
 
@@ -147,6 +157,7 @@ def addresses(
         "accounts/desk": desk,
     }
     rows |= {"accounts/user": author, "news/stream": cast.a_stream("video")}
+    rows |= standing_around(author)
     rows |= {"mail/message": Message.objects.first()}
     rows |= {f"subjects/{subject.kind}": subject for subject in (topic, person, region)}
 
@@ -160,6 +171,20 @@ def addresses(
         return f"/admin/{made.replace('<int:link_id>', '1').replace('<int:moving_id>', '1')}"
 
     return {route: address(route) for route in ROUTES}
+
+
+def standing_around(author):
+    """A menu, a banner and an alert in review, by those whom no test logs in."""
+    chief, officer = cast.a_chief(), cast.a_person("officer", Role.DUTY)
+    made = {
+        "navigation/menu": (making.a_menu(author, making.link("News", room="news/")), chief),
+        "navigation/banner": (making.a_banner(author), chief),
+        "navigation/alert": (making.an_alert(author), officer),
+    }
+    return {
+        model: take("submit", making.begin(edition, by), by=by)
+        for model, (edition, by) in made.items()
+    }
 
 
 def test_every_route_of_the_admin_has_a_row():

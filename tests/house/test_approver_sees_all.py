@@ -11,8 +11,10 @@ from django.contrib import admin
 from django.db import models
 from django.template.loader import render_to_string
 
+from portal.navigation.models import BannerPicture
 from portal.publishing.registry import content_types
 from tests import cast
+from tests.portal.navigation import making
 
 pytestmark = pytest.mark.django_db
 WORD = "qzxword"
@@ -44,12 +46,35 @@ LABELS = [
 
 
 @pytest.fixture
-def whole(make_article, make_live, author):
-    """A draft with two of each part and one of each label."""
+def whole(request, model):
+    """A draft of the type with two of each part and one of each label."""
+    return request.getfixturevalue(f"whole_{model._meta.model_name}")
+
+
+@pytest.fixture
+def whole_article(make_article, make_live, author):
     pictures = [cast.shown(cast.a_picture(author), position=place) for place in (1, 2)]
     files = [cast.offered(cast.a_file(author), position=place) for place in (1, 2)]
     labels = {"subjects": [cast.a_subject()], "related": [make_live().document]}
     return make_article(parts=[*pictures, *files], labels=labels)
+
+
+@pytest.fixture
+def whole_menu(chief):
+    links = [making.link("Opinions"), making.below("News")]
+    return making.begin(making.a_menu(chief, *links), chief)
+
+
+@pytest.fixture
+def whole_banner(chief):
+    pictures = [cast.a_picture(chief) for _i in range(2)]
+    parts = [BannerPicture(picture=picture, position=i) for i, picture in enumerate(pictures)]
+    return making.begin(making.a_banner(chief).with_parts(*parts), chief)
+
+
+@pytest.fixture
+def whole_alert(duty_officer):
+    return making.begin(making.an_alert(duty_officer), duty_officer)
 
 
 @pytest.fixture
@@ -81,6 +106,8 @@ def another(other_row):
             return next(choice for choice, _label in field.choices if choice not in (value, ""))
         if field.name == "crop":
             return "10-20-30-40"
+        if isinstance(field, models.JSONField):
+            return [WORD]
         if isinstance(field, models.BooleanField):
             return not value
         if isinstance(field, models.DateField):

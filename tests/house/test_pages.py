@@ -21,7 +21,9 @@ from tests.house.routes import OTHERS, PAGES, ROUTES, public_routes
 from tests.reading import Reader, page_of, said_by, structured_of, texts_in
 
 PREFIXES = [languages.prefix(code) for code in languages.CODES]
-ERRORS = (400, 403, 404, 410, 500)
+# Pages for when something is wrong, the database perhaps, and those of addresses.
+ERRORS = (400, 403, 500)
+UNKNOWN = (404, 410)
 DATA = "application/ld+json"
 # What is read under other names: the terms of a licence, the type of a file.
 TERMS = ("https://creativecommons.org/", "video/")
@@ -224,9 +226,29 @@ def test_every_picture_of_every_page_is_there(pages, visitor):
 # --- Error pages: none of these tests may touch a database, so each holds that none is needed. ----
 
 
+@pytest.fixture
+def no_database(monkeypatch):
+    """Whatever is asked of it fails as it does while there is no connection."""
+
+    def refuse(*args, **kwargs):
+        raise OperationalError("no connection")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
+
+
 @pytest.mark.parametrize("code", languages.CODES)
 @pytest.mark.parametrize("status", ERRORS)
-def test_every_error_page_is_sound_and_needs_no_database(rf, status, code):
+def test_every_error_page_is_sound_and_makes_no_query(rf, status, code):
+    assert_error_page_is_sound(rf, status, code)
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+@pytest.mark.parametrize("status", UNKNOWN)
+def test_page_of_an_unknown_address_is_sound_without_a_database(rf, status, code, no_database):
+    assert_error_page_is_sound(rf, status, code)
+
+
+def assert_error_page_is_sound(rf, status, code):
     with translation.override(code):
         request = rf.get(languages.localise(code, "x/"))
         page = page_of_text(render_to_string(f"{status}.html", request=request))
@@ -243,12 +265,8 @@ def page_of_text(text):
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_an_unknown_address_is_answered_in_its_language_without_a_database(
-    visitor, prefix, monkeypatch
+    visitor, prefix, no_database
 ):
-    def refuse(*args, **kwargs):
-        raise OperationalError("no connection")
-
-    monkeypatch.setattr(connection, "cursor", refuse)
     answer = visitor.get(f"/{prefix}/no_page/")
     assert answer.status_code == 404
     assert_is_sound(page_of(answer), languages.html_lang(languages.code_for(prefix)))
@@ -259,8 +277,9 @@ def test_an_unknown_address_is_answered_in_its_language_without_a_database(
     "address", ["/en/no_page/", "/ru/a/b/c/d/e/", "/by/nothing", "/x.html", "/en/%00"]
 )
 def test_every_unknown_address_costs_the_one_question_where_its_page_has_gone(
-    visitor, address, django_assert_num_queries
+    visitor, address, django_assert_num_queries, remembering
 ):
+    visitor.get(address)
     with django_assert_num_queries(1):
         assert visitor.get(address).status_code == 404
 
@@ -268,8 +287,9 @@ def test_every_unknown_address_costs_the_one_question_where_its_page_has_gone(
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/en/nothing/", "/be/a/b/", "/zh/a/b/c/d/"])
 def test_an_unknown_address_that_a_page_could_have_costs_one_question_more(
-    visitor, address, django_assert_num_queries
+    visitor, address, django_assert_num_queries, remembering
 ):
+    visitor.get(address)
     with django_assert_num_queries(2):
         assert visitor.get(address).status_code == 404
 
