@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 # What the accent stands on: --paper and --linen of tokens.css; a test compares them.
-PAPERS = {"light": ("#ffffff", "#f6f3ec"), "dark": ("#111916", "#19241f")}
+PAPERS = {"light": ("#fffdf9", "#f6f1e7"), "dark": ("#121a17", "#1b2621")}
 ON_DARK, ON_LIGHT = "#ffffff", "#111916"
 SOFT_SHARE = {"light": 0.1, "dark": 0.2}  # of the accent in the ground of marked passages
 

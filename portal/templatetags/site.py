@@ -1,4 +1,4 @@
-"""What the base page is built of: sections, languages, quick links, absolute addresses.
+"""What the base page is built of: who the site is, its languages, absolute addresses.
 
 None of these makes a query or reads a user, so every page and every error page may hold them.
 """
@@ -16,30 +16,6 @@ from portal import languages
 from portal.structured import breadcrumb_list
 
 register = template.Library()
-
-SECTIONS = [
-    ("", _("Home")),
-    ("news/", _("News")),
-    ("tourism/", _("Tourism")),
-    ("calendar/", _("Events calendar")),
-]
-QUICK_LINKS = [
-    ("calendar/", _("Belarus Events Calendar")),
-    ("tourism/#top", _("Belarus' Top Tourist Sites")),
-    ("tourism/#heritage", _("UNESCO World Heritage Sites in Belarus")),
-    ("tourism/#sanatoria", _("Belarusian sanatoria and health resorts")),
-    ("tourism/#souvenirs", _("Souvenirs from Belarus")),
-]
-FOOT_LINKS = [
-    ("tourism/#memorials", _("Great Patriotic War monuments in Belarus")),
-]
-
-
-@dataclass(frozen=True)
-class Link:
-    title: str
-    url: str
-    current: str = ""  # the value of aria-current: "page", "true" (inside it) or nothing
 
 
 @dataclass(frozen=True)
@@ -66,28 +42,6 @@ def identity():
 
 
 @register.simple_tag(takes_context=True)
-def sections(context):
-    path = _path(context)
-    links = []
-    for section, title in SECTIONS:
-        url = languages.localise(_language(), section)
-        inside = bool(section) and path.startswith(url)
-        current = "page" if path == url else "true" if inside else ""
-        links.append(Link(title, url, current))
-    return links
-
-
-@register.simple_tag
-def quick_links():
-    return _links(QUICK_LINKS)
-
-
-@register.simple_tag
-def foot_links():
-    return _links(FOOT_LINKS)
-
-
-@register.simple_tag(takes_context=True)
 def language_switches(context):
     """Every language; where `alternates` holds this page in it, its address there."""
     translations = dict(context.get("alternates") or ())
@@ -101,6 +55,23 @@ def language_switches(context):
             is_translation=code in translations,
         )
         for code in languages.CODES
+    ]
+
+
+@register.simple_tag
+def language_homes():
+    """The home page in every language but the page's own."""
+    return [
+        Switch(
+            code=code,
+            title=languages.native_name(code),
+            html_lang=languages.html_lang(code),
+            url=languages.localise(code, ""),
+            is_current=False,
+            is_translation=True,
+        )
+        for code in languages.CODES
+        if code != _language()
     ]
 
 
@@ -133,12 +104,3 @@ def locale(code):
 
 def _language():
     return get_language() or settings.LANGUAGE_CODE
-
-
-def _links(places):
-    return [Link(title, languages.localise(_language(), path)) for path, title in places]
-
-
-def _path(context):
-    request = context.get("request")
-    return request.path if request else ""
