@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from portal.publishing import clock
-from portal.redirects.models import Batch, Origin, Redirect
+from portal.redirects.models import Batch, LostPage, Origin, Redirect
+from portal.redirects.paths import Old
 from portal.redirects.planning import Plan
+from portal.redirects.standing import variants
 
 
 @contextmanager
@@ -29,7 +31,18 @@ def make(plan: Plan, origin: Origin, *, by, title: str = "") -> Batch:
     for redirect in plan.redirects:
         redirect.batch = batch
     Redirect.objects.bulk_create(plan.redirects, batch_size=500)
+    find([redirect.old for redirect in plan.redirects])
     return batch
+
+
+def find(olds: list[Old]) -> None:
+    """These addresses lead somewhere now and are lost no more."""
+    wanted = {one for old in olds for one in variants(old)}
+    for start in range(0, len(olds), 500):
+        paths = {old.path for old in olds[start : start + 500]}
+        pages = LostPage.objects.filter(path__in=paths)
+        chosen = [page.pk for page in pages if page.old in wanted]
+        LostPage.objects.filter(pk__in=chosen).delete()
 
 
 def undo(redirects: Iterable[Redirect], by) -> int:

@@ -9,7 +9,10 @@ from portal.accounts.roles import Role
 from portal.mail.models import Message
 from portal.media.intake import take_in, take_in_file
 from portal.media.urls import FILE, RENDITION
+from portal.publishing import clock
 from portal.publishing.workflow import take
+from portal.redirects.models import LostPage
+from portal.redirects.moving import leave
 from tests import cast
 from tests.portal.media import samples
 from tests.portal.media.drawing import as_upload, upload
@@ -91,6 +94,19 @@ ROUTES = {
     **of_editions("navigation/menu", CHIEFS, CHIEFS),
     **of_editions("navigation/banner", CHIEFS, CHIEFS),
     **of_editions("navigation/alert", WARNERS, WARNERS),
+    "redirects/redirect/": LABELS,
+    "redirects/redirect/add/": LABELS,
+    "redirects/redirect/import/": LABELS,
+    "redirects/redirect/export/": LABELS,
+    "redirects/redirect/<int:object_id>/undo/": NOBODY,  # by POST only
+    f"redirects/redirect/{OBJECT}/history/": LABELS,
+    f"redirects/redirect/{OBJECT}/delete/": NOBODY,
+    f"redirects/redirect/{OBJECT}/change/": LABELS,
+    "redirects/lostpage/": LABELS,
+    "redirects/lostpage/add/": NOBODY,
+    f"redirects/lostpage/{OBJECT}/history/": LABELS,
+    f"redirects/lostpage/{OBJECT}/delete/": NOBODY,
+    f"redirects/lostpage/{OBJECT}/change/": LABELS,
     "mail/message/": ACCOUNTS,
     "mail/message/add/": NOBODY,
     f"mail/message/{OBJECT}/history/": ACCOUNTS,
@@ -115,8 +131,9 @@ OTHERS = {
     *(f"{model}/{OBJECT}/" for model in ("news/stream", "news/article", "pages/page")),
     *(f"navigation/{model}/{OBJECT}/" for model in ("menu", "banner", "alert")),
     *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk", "mail/message")),
+    *(f"redirects/{model}/{OBJECT}/" for model in ("redirect", "lostpage")),
     *(f"subjects/{kind}/{OBJECT}/" for kind in ("topic", "person", "region")),
-    "^(?P<app_label>media|news|accounts|mail|subjects|navigation|pages)/$",
+    "^(?P<app_label>media|news|accounts|mail|subjects|navigation|pages|redirects)/$",
     "(?P<url>.*)$",
 }
 
@@ -158,6 +175,10 @@ def addresses(
     }
     rows |= {"accounts/user": author, "news/stream": cast.a_stream("video")}
     rows |= standing_around(author)
+    rows |= {"redirects/redirect": leave("about/old", review.document)}
+    lost = {"language": "en", "path": "lost", "hits": 1}
+    moments = dict.fromkeys(("first_seen_at", "last_seen_at"), clock.now())
+    rows |= {"redirects/lostpage": LostPage.objects.create(**lost, **moments)}
     rows |= {"mail/message": Message.objects.first()}
     rows |= {f"subjects/{subject.kind}": subject for subject in (topic, person, region)}
 
