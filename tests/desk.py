@@ -3,9 +3,14 @@
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from news.models import Article
+
 
 def url(view, *args):
-    return reverse(f"admin:news_article_{view}", args=[getattr(arg, "pk", arg) for arg in args])
+    """A page of the first argument's type, and of articles where there is none."""
+    meta = getattr(args[0] if args else None, "_meta", Article._meta)
+    name = f"admin:{meta.app_label}_{meta.model_name}_{view}"
+    return reverse(name, args=[getattr(arg, "pk", arg) for arg in args])
 
 
 def page(response):

@@ -11,6 +11,7 @@ class Declaration:
     `related`: foreign keys that its section, address or card are made from.
     `has_page`: whether it has an address of its own, so that lists, links and cards can lead to
     it; a menu, a banner and the home page have none.
+    `around_pages`: whether it stands around pages of others, so that a preview asks on which.
     `right`: the one right that every step of it asks for, instead of those of the table of verbs
     (an adoption asks for its own besides); for what a role of its own looks after.
     `sitemap`: whether its pages are listed in the site map.
@@ -20,6 +21,7 @@ class Declaration:
     required: tuple[str, ...] = ("title", "lead")
     related: tuple[str, ...] = ()
     has_page: bool = True
+    around_pages: bool = False
     right: str = ""
     sitemap: bool = True
     news_sitemap: bool = False

@@ -31,7 +31,7 @@ class Alert(Targeted, Placed, Edition):
 
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.NOTICE)
 
-    declaration = Declaration(related=("target",), has_page=False, right=ALERTS)
+    declaration = Declaration(related=("target",), has_page=False, around_pages=True, right=ALERTS)
 
     class Meta(Edition.Meta):
         verbose_name = _("alert")

@@ -25,7 +25,9 @@ from portal.publishing.models import Edition
 class Banner(Targeted, Placed, Edition):
     """It starts when it is approved for, and ends when its end is planned for."""
 
-    declaration = Declaration(required=("title",), related=("target",), has_page=False)
+    declaration = Declaration(
+        required=("title",), related=("target",), has_page=False, around_pages=True
+    )
 
     class Meta(Edition.Meta):
         verbose_name = gettext_lazy("banner")

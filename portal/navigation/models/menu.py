@@ -37,7 +37,7 @@ class Menu(Edition):
         help_text=gettext_lazy("It cannot be changed later."),
     )
 
-    declaration = Declaration(required=(), has_page=False)
+    declaration = Declaration(required=(), has_page=False, around_pages=True)
 
     class Meta(Edition.Meta):
         verbose_name = gettext_lazy("menu")

@@ -1,7 +1,7 @@
 """A saved edition as its readers will see it, in a frame of the desk, and links to give away."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy
 from portal import languages
 from portal.publishing import clock, frames
 from portal.publishing.models import Preview
-from portal.publishing.preview_forms import LinkForm, PreviewForm
+from portal.publishing.preview_forms import LinkForm, PreviewForm, PreviewOnPageForm
 
 MOMENT = ("preview_at_0", "preview_at_1")
+PAGE = "preview_page"
 MOST_PAST_LINKS = 20
 
 
@@ -48,8 +49,23 @@ def sentences_of_preview(request) -> list[str]:
 
 
 def moment_in(data) -> dict[str, str]:
-    """What was typed of a moment, to be carried on in an address."""
-    return {name: data[name] for name in MOMENT if data.get(name)}
+    """What was typed of a moment and of a page, to be carried on in an address."""
+    return {name: data[name] for name in (*MOMENT, PAGE) if data.get(name)}
+
+
+def form_for(edition, data) -> PreviewForm:
+    around = edition.declaration.around_pages
+    form_class = PreviewOnPageForm if around else PreviewForm
+    typed = moment_in(data)
+    return form_class(typed or None, initial={PAGE: f"/{edition.seen_on}"})
+
+
+def address_in(form: PreviewForm, edition, token: str) -> str:
+    """Of the edition's own page, or of that on which it is looked at."""
+    chosen = form.cleaned_data.get(PAGE) if form.is_valid() else None
+    path = edition.seen_on if chosen is None else chosen
+    prefix = languages.prefix(edition.language)
+    return f"{get_script_prefix()}preview/{token}/{prefix}/{quote(path)}"
 
 
 class Previews:
@@ -60,7 +76,7 @@ class Previews:
 
     def preview_page(self, request, edition, link_form=None, made=""):
         """`made` is the address of a link just made: here it is read once, and never again."""
-        form = PreviewForm(request.GET if moment_in(request.GET) else None)
+        form = form_for(edition, request.GET)
         at = form.cleaned_data["preview_at"] if form.is_valid() else None
         frame = FRAMES.get(request.GET.get("width"), FRAMES["desktop"])
         links = Preview.objects.of(edition).select_related("created_by").order_by("-created_at")
@@ -73,7 +89,7 @@ class Previews:
             "at": at,
             "frame": frame,
             "frames": [(each, self.preview_query(request, each)) for each in FRAMES.values()],
-            "frame_url": preview_address(edition, frames.token_for(edition, request.user, at)),
+            "frame_url": address_in(form, edition, frames.token_for(edition, request.user, at)),
             "link_form": link_form or LinkForm(prefix="link", initial={"preview_at": at}),
             "link_url": self.preview_url(edition, "links") + self.preview_query(request, frame),
             "made": made,
@@ -90,7 +106,8 @@ class Previews:
         form = LinkForm(request.POST, prefix="link")
         if not form.is_valid():
             return self.preview_page(request, edition, form)
-        address = preview_address(edition, form.issue(edition, request.user))
+        where = form_for(edition, request.GET)
+        address = address_in(where, edition, form.issue(edition, request.user))
         return self.preview_page(request, edition, made=request.build_absolute_uri(address))
 
     def revoke_view(self, request, object_id, link_id):
@@ -114,8 +131,3 @@ class Previews:
 
     def preview_query(self, request, frame: Frame) -> str:
         return f"?{urlencode({'width': frame.name} | moment_in(request.GET))}"
-
-
-def preview_address(edition, token: str) -> str:
-    prefix = languages.prefix(edition.language)
-    return f"{get_script_prefix()}preview/{token}/{prefix}/{edition.path}"

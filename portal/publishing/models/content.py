@@ -37,6 +37,11 @@ class Content:
         """Its address after the language: "news/108863/slug/". 000000 before it has a number."""
         raise NotImplementedError
 
+    @property
+    def seen_on(self) -> str:
+        """The path of the page on which a preview shows it: its own, if it has one."""
+        return self.path
+
     def obstacles(self, verb: str) -> Iterator[str]:
         """Sentences that say why this text cannot take `verb`. Extend with the type's own."""
         if verb in self.CHECKED_FOR:
