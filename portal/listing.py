@@ -18,11 +18,14 @@ MOMENT_FORMAT = "%Y%m%dT%H%M%S%f"
 
 @dataclass(frozen=True)
 class Page:
-    """`next_url` and `first_url` are "" where there is nothing to go to."""
+    """`next_url` and `first_url` are "" where there is nothing to go to. `own_query` is what the
+    address of this very page says after its path, question mark and all.
+    """
 
     entries: list[Entry]
     next_url: str
     first_url: str
+    own_query: str = ""
 
 
 def first_entries(rows, count: int):
@@ -59,7 +62,9 @@ def page(request, rows, query: dict[str, str] | None = None) -> Page:
     next_url = ""
     if len(found) > PAGE_SIZE:
         next_url = address("", query | {"before": cursor_after(found[PAGE_SIZE - 1])})
-    return Page(found[:PAGE_SIZE], next_url, address(request.path, query) if cursor else "")
+    first_url = address(request.path, query) if cursor else ""
+    own_query = address("", query | ({"before": cursor} if cursor else {}))
+    return Page(found[:PAGE_SIZE], next_url, first_url, own_query)
 
 
 def address(path: str, query: dict[str, str]) -> str:

@@ -12,15 +12,19 @@ from portal import languages
 # embargoed until noon. The browser asks each time, and an ETag makes the answer short.
 CACHE_CONTROL = "public, no-cache"
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-PRIVATE_PREFIXES = ("/admin/", "/static/", "/preview/")
+PRIVATE_PREFIXES = ("/admin/", "/static/", "/preview/", "/at/")
 # Equal bytes of unknown numbers have equal tags; a redirect or an error has nothing to tag.
 TAGGED_STATUSES = (200, 404, 410)
 
 
 def is_public(request):
-    """Whether visitors, and so shared caches, see this address (previews are not)."""
-    in_world = getattr(request, "world", None) is not None
-    return not in_world and not request.path_info.startswith(PRIVATE_PREFIXES)
+    """Whether visitors, and so shared caches, see this address (the low-vision version is,
+    previews are not).
+    """
+    world = getattr(request, "world", None)
+    if world is not None and not world.is_public:
+        return False
+    return not request.path_info.startswith(PRIVATE_PREFIXES)
 
 
 class PublicAnswers:

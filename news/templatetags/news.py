@@ -7,7 +7,7 @@ from news import structured
 from news.campaigns import banners
 from news.labels import Labels
 from portal.documents import named
-from portal.templatetags.structured import json_ld
+from portal.templatetags.structured import absolute_in, json_ld
 
 register = template.Library()
 
@@ -21,12 +21,12 @@ def campaign_banners():
 
 @register.simple_tag(takes_context=True)
 def article_data(context):
-    return json_ld(structured.article_data(context, context["request"].build_absolute_uri))
+    return json_ld(structured.article_data(context, absolute_in(context)))
 
 
 @register.simple_tag(takes_context=True)
 def photo_data(context):
-    return json_ld(structured.photo_data(context, context["request"].build_absolute_uri))
+    return json_ld(structured.photo_data(context, absolute_in(context)))
 
 
 @register.simple_tag

@@ -1,7 +1,6 @@
 """Other ways of seeing the site, each under a prefix that is peeled off the address."""
 
 import re
-from dataclasses import dataclass
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
@@ -11,19 +10,15 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from portal.publishing import clock, frames
 from portal.publishing.models import Preview
+from portal.publishing.plain import PATTERN, Plain
+from portal.publishing.world import World, entered
 
 PREVIEW_WORLD = "preview"
-# The editors' desk is in no world: there, one is who one is.
-PREVIEW = re.compile(
-    r"/preview/(?P<token>[A-Za-z0-9_.-]{10,200})(?P<path>/(?!admin(/|$)).*)", re.DOTALL
-)
-
-
-@dataclass(frozen=True)
-class World:
-    """Where a request looks from. None on `request.world` is the public site."""
-
-    name: str
+PLAIN_WORLD = "plain"
+# No world inside a world, and the editors' desk is in none: there, one is who one is.
+INSIDE = r"(?P<path>/(?!(?:admin|static|preview|at)(?:/|\Z)|plain-).*)"
+PREVIEW = re.compile(rf"/preview/(?P<token>[A-Za-z0-9_.-]{{10,200}}){INSIDE}", re.DOTALL)
+PLAIN = re.compile(rf"/{PATTERN}{INSIDE}", re.DOTALL)
 
 
 class Worlds:
@@ -39,20 +34,27 @@ class Worlds:
 
     def __call__(self, request: HttpRequest):
         request.world = None
-        moment = clock.Moment(clock.now())
         prefix = get_script_prefix()
-        if found := PREVIEW.fullmatch(request.path_info):
-            moment = self.enter_preview(request, found) or moment
+        moment = self.enter(request) or clock.Moment(clock.now())
         try:
-            with clock.moment(moment.at, moment.including):
+            with clock.moment(moment.at, moment.including), entered(request.world):
                 response = self.get_response(request)
         finally:
             set_script_prefix(prefix)
         if request.world:
-            response.headers["Cache-Control"] = "no-store"
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
-            response.headers["Referrer-Policy"] = "no-referrer"
+            if not request.world.is_public:
+                response.headers["Cache-Control"] = "no-store"
+                response.headers["Referrer-Policy"] = "no-referrer"
         return response
+
+    def enter(self, request: HttpRequest) -> clock.Moment | None:
+        """The world's moment, if it has one of its own."""
+        if found := PREVIEW.fullmatch(request.path_info):
+            return self.enter_preview(request, found)
+        if found := PLAIN.fullmatch(request.path_info):
+            request.world = peeled(request, found["path"], PLAIN_WORLD, plain=Plain.of(found))
+        return None
 
     def enter_preview(self, request: HttpRequest, found: re.Match) -> clock.Moment | None:
         """The preview's moment; None leaves the address as it is, and it is unknown."""
@@ -60,8 +62,7 @@ class Worlds:
         preview = frames.find(token) if frames.MARK in token else Preview.find(token)
         if preview is None:
             return None
-        peel(request, found["path"])
-        request.world = World(PREVIEW_WORLD)
+        request.world = peeled(request, found["path"], PREVIEW_WORLD)
         edition = (preview.timeline_id, preview.edition_number)
         return clock.Moment(preview.at or clock.now(), frozenset([edition]))
 
@@ -82,10 +83,13 @@ class Frames:
         return self.framed(request) if is_preview else self.get_response(request)
 
 
-def peel(request: HttpRequest, path: str) -> None:
-    """Move what stands before `path` from the address into the script name."""
-    world = request.path_info.removesuffix(path)
-    script_name = get_script_prefix().rstrip("/") + world
+def peeled(request: HttpRequest, path: str, name: str, **values) -> World:
+    """The world of this name, after what stands before `path` has moved from the address into the
+    script name.
+    """
+    root = get_script_prefix()
+    script_name = root.rstrip("/") + request.path_info.removesuffix(path)
     request.path_info = request.META["PATH_INFO"] = path
     request.META["SCRIPT_NAME"] = script_name
     set_script_prefix(script_name + "/")
+    return World(name, root, script_name + "/", **values)

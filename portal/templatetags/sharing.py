@@ -5,6 +5,8 @@ from urllib.parse import quote, urlencode
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from portal.publishing.world import absolute
+
 register = template.Library()
 
 # Name, address, and what the address calls the page and its title.
@@ -18,11 +20,11 @@ PLACES = [
 
 @register.inclusion_tag("components/share.html", takes_context=True)
 def share(context, title):
-    """Nothing in a preview: its address is a secret."""
+    """The page of the site itself, and nothing in a preview: its address is a secret."""
     request = context["request"]
-    if request.world:
+    if request.world and request.world.is_secret:
         return {}
-    page = request.build_absolute_uri(request.path)
+    page = absolute(request)
     return {
         "places": [
             (name, f"{address}?{urlencode({url: page, words: title} if words else {url: page})}")

@@ -4,6 +4,7 @@ None of these makes a query or reads a user, so every page and every error page 
 """
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from django import template
@@ -13,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal import languages
+from portal.publishing import world
 from portal.structured import breadcrumb_list
 
 register = template.Library()
@@ -77,9 +79,10 @@ def language_homes():
 
 @register.simple_tag(takes_context=True)
 def absolute(context, path=None):
-    """The whole address of a path, or of this page without its query."""
-    request = context["request"]
-    return request.build_absolute_uri(request.path if path is None else path)
+    """The whole address of a path, or of this page without its query, for those elsewhere: of the
+    site itself, in whichever world the page is read.
+    """
+    return world.absolute(context["request"], path)
 
 
 @register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
@@ -88,7 +91,7 @@ def breadcrumbs(context, *parts):
     this page. The same list is written for readers and for machines.
     """
     crumbs = [(_("Home"), reverse("home")), *zip_longest(parts[::2], parts[1::2])]
-    absolute = context["request"].build_absolute_uri
+    absolute = partial(world.absolute, context["request"])
     return {"crumbs": crumbs, "structured": breadcrumb_list(crumbs, absolute)}
 
 

@@ -1,12 +1,14 @@
 """Structured data as a block that browsers never run."""
 
 import json
+from functools import partial
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from portal import structured
+from portal.publishing import world
 from portal.structured import CONTEXT, image_object
 
 register = template.Library()
@@ -26,10 +28,15 @@ def json_ld(thing):
 @register.simple_tag(takes_context=True)
 def image_of(context, item):
     """The same that JSON-LD says of a picture part, for other ways of telling it."""
-    return image_object(item, context["request"].build_absolute_uri)
+    return image_object(item, absolute_in(context))
 
 
 @register.filter
 def moment(at):
     """What `<time datetime>` and other machines are told of a moment; "" of none."""
     return structured.moment(at) if at else ""
+
+
+def absolute_in(context):
+    """What makes a whole address of a path on this page."""
+    return partial(world.absolute, context["request"])

@@ -62,6 +62,8 @@ def assert_is_sound(page, lang):
     first = page.body.find(["a", "button", "input"])
     assert "skip-link" in first["class"]
     assert page.find(id=first["href"].removeprefix("#")).name == "main"
+    second = first.find_next("a")
+    assert second["href"].startswith("/plain-")
     ids = [each["id"] for each in page.find_all(id=True)]
     assert len(ids) == len(set(ids))
     assert_nothing_is_inline(page)
@@ -180,6 +182,24 @@ def test_no_address_looks_at_a_cookie_or_sets_one(places, visitor, chief, rf):
         assert not own.cookies, address
         assert "cookie" not in own.get("Vary", "").lower(), address
         assert not own.wsgi_request.session.accessed, address
+
+
+@pytest.mark.django_db
+def test_every_page_is_the_same_for_everybody_in_the_low_vision_version(places, visitor, chief):
+    member = Reader()
+    member.force_login(chief)
+    for route in PAGES:
+        normal = places["en"].address(route)
+        address = f"/plain-150-white{normal}"
+        public, own = visitor.get(address), member.get(address)
+        assert (own.body, dict(own.headers)) == (public.body, dict(public.headers)), address
+        assert public.status_code == 200, address
+        assert public["Cache-Control"] == CACHE_CONTROL, address
+        assert public["X-Robots-Tag"] == "noindex, nofollow", address
+        page = page_of(public)
+        assert_is_sound(page, "en")
+        assert not page.select("img, picture, [poster]"), address
+        assert page.find("link", rel="canonical")["href"] == f"http://testserver{normal}"
 
 
 @pytest.mark.django_db

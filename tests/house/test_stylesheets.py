@@ -16,8 +16,8 @@ CSS = settings.BASE_DIR / "portal/static/portal/css"
 TEMPLATES = settings.BASE_DIR / "templates"
 # The desk's own, on top of Django's admin.
 DESK = {"admin.css", "editor.css", "library.css", "style.css", "tree.css"}
-# Linked by the pages of a world, on top of the others.
-WORLDS = {"plain.css", "world.css"}
+# Linked by the pages of the low-vision version, on top of the others.
+WORLDS = {"plain.css"}
 PUBLIC = {
     path.name: path.read_text() for path in sorted(CSS.glob("*.css")) if path.name not in DESK
 }

@@ -1,5 +1,3 @@
-from types import SimpleNamespace
-
 import pytest
 from django.http import (
     HttpResponse,
@@ -11,6 +9,9 @@ from django.http import (
 from django.utils import translation
 
 from portal.middleware import CACHE_CONTROL, Language, PublicAnswers
+from portal.publishing.past import Past
+from portal.publishing.plain import Plain
+from portal.publishing.world import World
 
 
 def ask(rf, answer, path="/en/", *, world=None, method="get", **headers):
@@ -70,13 +71,21 @@ def test_a_view_may_forbid_caching(rf):
         ("/admin/", None),
         ("/static/a.css", None),
         ("/preview/x/", None),
-        ("/en/", SimpleNamespace()),
+        ("/at/x/", None),
+        ("/en/", World("preview")),
+        ("/en/", World("past", past=Past("2019-06-05T12:00"))),
     ],
 )
 def test_what_is_not_public_is_never_marked_public(rf, path, world):
     answer = ask(rf, HttpResponse("text"), path, world=world)
     assert "Cache-Control" not in answer
     assert "ETag" not in answer
+
+
+def test_low_vision_version_is_as_public_as_the_site(rf):
+    answer = ask(rf, HttpResponse("text"), world=World("plain", plain=Plain()))
+    assert answer["Cache-Control"] == CACHE_CONTROL
+    assert answer["ETag"]
 
 
 def test_every_answer_renounces_camera_and_place(rf):

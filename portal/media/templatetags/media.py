@@ -6,6 +6,7 @@ from django import template
 from django.urls import reverse
 
 from portal.media.renditions import AVIF, JPEG, WEBP, name_of
+from portal.publishing.world import shows_pictures
 
 register = template.Library()
 
@@ -17,7 +18,11 @@ FALLBACK_WIDTH = 960
 def picture(picture, alt, sizes="100vw", lazy=True, crop=""):
     """`alt` must be given; empty for a decorative picture. `lazy` is for below the fold; `crop`
     is the use's own. Where a place shows less than that, the focal point stays in sight.
+
+    Where pictures are off (the low-vision version) `alt` is all that is left.
     """
+    if not shows_pictures():
+        return {"alt": alt, "is_off": True}
     widths = picture.widths_of(crop)
     # One reverse() for all widths: a list page holds twenty pictures.
     folder = picture_url(picture, crop=crop).rpartition("/")[0]
@@ -53,6 +58,12 @@ def focus_classes(picture) -> str:
 def picture_url(picture, width=1280, crop=""):
     """The public address of the JPEG of at most `width` pixels, of the use's own `crop`."""
     return _picture_address("media:picture", picture, width, crop)
+
+
+@register.simple_tag
+def poster_url(part):
+    """Of a video's poster, a picture part or None; "" where there is none, or pictures are off."""
+    return picture_url(part.picture, crop=part.crop) if part and shows_pictures() else ""
 
 
 @register.simple_tag

@@ -1,0 +1,102 @@
+"""The low-vision version in a real browser, without a script: read, changed, and sound."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from news.models import Article
+from tests.browser.test_everyone import WCAG, public_addresses, validated
+
+pytestmark = pytest.mark.browser
+
+
+def addresses() -> dict[str, str]:
+    """One of each kind of page: those in other languages add nothing here."""
+    found = {name: path for name, path in public_addresses().items() if " in " not in name}
+    live = Article.objects.live().filter(language="en")
+    report = live.filter(layout="photo").first()
+    film = live.filter(layout="video").first()
+    photo = f"/en/news/{report.document.number}/photo/1/"
+    return found | {
+        "report": report.get_absolute_url(),
+        "photo": photo,
+        "film": film.get_absolute_url(),
+        # The longest words of the site, and a table.
+        "article in Belarusian": "/be/news/",
+        "long article": live.filter(body__contains="<table").first().get_absolute_url(),
+    }
+
+
+def test_site_is_read_in_the_low_vision_version_without_a_script(demo_site, new_page):
+    page, asked = new_page(java_script_enabled=False), []
+    page.on("request", lambda request: asked.append(request.resource_type))
+    page.goto(f"{demo_site}/en/")
+    asked.clear()
+    page.get_by_role("link", name="Low-vision version").click()
+
+    def place():
+        return urlsplit(page.url).path
+
+    def look():
+        return page.evaluate(
+            "getComputedStyle(document.documentElement).fontSize + ' '"
+            "+ getComputedStyle(document.documentElement).backgroundColor"
+        )
+
+    assert (place(), look()) == ("/plain-150-white/en/", "24px rgb(255, 255, 255)")
+    # Home, an article, the list, and back.
+    title = page.locator(".lead-story__link, .card__link").first
+    words = title.inner_text()
+    title.click()
+    assert page.locator("h1").inner_text() == words
+    bar = page.get_by_role("navigation", name="Low-vision version")
+    bar.get_by_role("link", name="largest").click()
+    bar.get_by_role("link", name="white on black").click()
+    bar.get_by_role("link", name="wide").click()
+    assert page.locator("h1").inner_text() == words
+    assert look() == "48px rgb(0, 0, 0)"
+    assert page.locator("p").first.evaluate("p => getComputedStyle(p).letterSpacing") != "normal"
+    page.get_by_role("link", name="News", exact=True).first.click()
+    assert place() == "/plain-300-wide-black/en/news/"
+    page.go_back()
+    assert page.locator("h1").inner_text() == words
+    assert "image" not in asked
+    bar.get_by_role("link", name="on", exact=True).click()
+    assert place().startswith("/plain-300-wide-black-pictures/en/news/")
+    assert page.locator("main img").first.evaluate("img => img.complete && img.naturalWidth > 0")
+    bar.get_by_role("link", name="Normal version").click()
+    assert place().startswith("/en/news/")
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("world", ["/plain-150-blue", "/plain-300-wide-green-pictures"])
+def test_axe_and_html_validate_find_nothing(demo_site, new_page, tmp_path, world):
+    axe, page, findings = Axe(), new_page(), []
+    # The second world takes every other kind of page: a run of axe costs a second.
+    kinds = list(addresses().items())[:: 2 if "wide" in world else 1]
+    for name, address in kinds:
+        answer = page.goto(demo_site + world + address, wait_until="load")
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_bytes(answer.body())
+        # 7:1 instead of 4.5:1.
+        rules = {"runOnly": {"type": "tag", "values": [*WCAG, "wcag2aaa"]}}
+        rules["rules"] = {"color-contrast-enhanced": {"enabled": True}}
+        findings += [
+            f"{name}: {rule['id']}: {node['target']}"
+            for rule in axe.run(page, options=rules).response["violations"]
+            for node in rule["nodes"]
+        ]
+    assert not findings, "\n".join(findings)
+    assert not (found := validated(tmp_path, ".htmlvalidate.json")), "\n".join(found)
+
+
+def test_no_page_scrolls_sideways_at_the_largest_letters_on_the_smallest_screen(
+    demo_site, new_page
+):
+    page, wide = new_page(320), []
+    for name, address in addresses().items():
+        page.goto(f"{demo_site}/plain-300-wide-beige-pictures{address}", wait_until="load")
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > 320:
+            wide.append(f"{name}: {needed} px")
+    assert wide == []
