@@ -64,14 +64,23 @@ def everywhere(path):
 
 def accepted(header):
     """The site's best language for an Accept-Language header; the default when none fits."""
-    for code, _quality in parse_accept_lang_header(header.lower()):
-        if code == "*":
+    wishes = parse_accept_lang_header(header.lower())
+    refused = {supported(code) for code, quality in wishes if not quality}
+    for code, quality in wishes:
+        if code == "*" or not quality:
             break
-        try:
-            return get_supported_language_variant(code)
-        except LookupError:
-            continue
-    return settings.LANGUAGE_CODE
+        if found := supported(code):
+            return found
+    willing = [code for code in (settings.LANGUAGE_CODE, *CODES) if code not in refused]
+    return (willing or [settings.LANGUAGE_CODE])[0]
+
+
+def supported(code):
+    """The site's language for one of another region or script: "zh-tw" → "zh-hans", or None."""
+    try:
+        return get_supported_language_variant(code)
+    except LookupError:
+        return None
 
 
 class LanguageField(models.CharField):

@@ -71,6 +71,22 @@ def test_reversed_addresses_follow_the_language(code):
         ("de-DE, RU;q=0.5, en;q=0.4", "ru"),
         ("en;q=0.2, be;q=0.7", "be"),
         ("de, *;q=0.5", "en"),
+        ("*", "en"),
+        ("*;q=0.5, zh;q=0.4", "en"),
+        ("zh-Hant-HK", "zh-hans"),
+        ("zh-SG, en;q=0.9", "zh-hans"),
+        ("ru-BY;q=0.8, en-AU;q=0.9", "en"),
+        ("be-tarask, en;q=0.9", "be"),
+        ("RU-ru", "ru"),
+        ("be;q=0", "en"),
+        ("be;q=0, *", "en"),
+        ("en;q=0, *", "be"),
+        ("en;q=0, be;q=0, *", "ru"),
+        ("ru;q=2", "en"),
+        ("ru;q=0.3;level=1, be;q=0.2", "en"),
+        ("ru," + "de;q=0.1," * 500, "ru"),
+        ("de;q=0.1," * 500 + "ru", "en"),
+        ("../../etc/passwd, <script>", "en"),
         ("", "en"),
         ("de", "en"),
         ("\x00;;q=nonsense,,", "en"),
@@ -97,3 +113,25 @@ def test_dates_and_weeks_are_those_of_the_language(code, full, day_of_month, mon
         assert date_format(THE_FIFTH, "YEAR_MONTH_FORMAT") == month
         assert get_format("FIRST_DAY_OF_WEEK") == first_weekday
         assert time_format(time(14, 30)) == "14:30"
+
+
+FORMS = {
+    "en": {1: "article", 2: "articles", 21: "articles", 111: "articles"},
+    "ru": {1: "материал", 2: "материала", 5: "материалов", 11: "материалов", 21: "материал"}
+    | {22: "материала", 25: "материалов", 111: "материалов"},
+    "be": {1: "матэрыял", 2: "матэрыялы", 5: "матэрыялаў", 11: "матэрыялаў", 21: "матэрыял"}
+    | {22: "матэрыялы", 25: "матэрыялаў", 111: "матэрыялаў"},
+    "zh-hans": {1: "篇文章", 2: "篇文章", 21: "篇文章"},
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "word"),
+    [(code, number, word) for code, forms in FORMS.items() for number, word in forms.items()],
+)
+def test_numbers_take_the_form_of_the_language(code, number, word):
+    with translation.override(code):
+        said = translation.ngettext(
+            "%(date)s: %(count)s article", "%(date)s: %(count)s articles", number
+        )
+    assert said.rpartition("%(count)s")[2].strip() == word
