@@ -17,7 +17,7 @@ from django.contrib.staticfiles.finders import AppDirectoriesFinder
 from django.core.files.storage import FileSystemStorage
 
 _EDITOR = "ckeditor/"
-_LANGUAGES = "(en|ru|zh-cn)"  # the interface's, without be: see portal.richtext.editor.LANGUAGES
+_LANGUAGES = "(en|ru|zh-cn)"  # the interface's: portal.richtext.editor.LANGUAGES
 _PLUGINS = (
     rf"a11yhelp/dialogs/(a11yhelp|lang/{_LANGUAGES})\.js",
     r"clipboard/dialogs/paste\.js",

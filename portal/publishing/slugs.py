@@ -15,7 +15,12 @@ TABLES = {
     "be": str.maketrans(BELARUSIAN),
     "ru": str.maketrans(CYRILLIC),
 }
-WITHOUT = {"zh-hans"}  # A few Latin letters of a Chinese title ("WTO") would name it badly.
+WITHOUT = {
+    "zh-hans",
+    "zh-hant",
+    "ja",
+    "ko",
+}  # A few Latin letters of such a title ("WTO") would name it badly.
 LONGEST = 80
 
 

@@ -16,8 +16,8 @@ from portal.richtext.cleaning import clean
 
 CORE = "ckeditor/ckeditor/ckeditor.js"
 OWN = tuple(f"portal/js/editor{part}.js" for part in ("", "-paste", "-pictures"))
-# CKEditor 4 speaks neither Belarusian nor "zh-hans".
-LANGUAGES = {"be": "ru", "zh-hans": "zh-cn"}
+# What CKEditor 4 speaks to whom; of its languages only these are served (portal.static_files).
+LANGUAGES = {"ru": "ru", "be": "ru", "zh-hans": "zh-cn", "zh-hant": "zh-cn"}
 # CKEditor writes style attributes into its own surroundings and handlers into its buttons;
 # script-src stays 'self'. The iframe it would use without "divarea" needs far more.
 RELAXATION = {"style-src": [SELF, UNSAFE_INLINE], "script-src-attr": [UNSAFE_INLINE]}
@@ -79,7 +79,7 @@ class RichTextWidget(CKEditorWidget):
 
 def editor_config(language: str) -> dict:
     return {
-        "language": LANGUAGES.get(language, language),
+        "language": LANGUAGES.get(language, "en"),
         "defaultLanguage": "en",
         "skin": "moono-lisa",
         "toolbar": editor_toolbar(),

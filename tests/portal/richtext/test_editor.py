@@ -57,7 +57,8 @@ def test_a_page_without_the_editor_stays_strict(view):
 
 
 @pytest.mark.parametrize(
-    ("interface", "editor"), [("be", "ru"), ("ru", "ru"), ("en", "en"), ("zh-hans", "zh-cn")]
+    ("interface", "editor"),
+    [("be", "ru"), ("ru", "ru"), ("en", "en"), ("fr", "en"), ("zh-hans", "zh-cn")],
 )
 def test_the_editor_speaks_the_admins_language(interface, editor):
     with translation.override(interface):
