@@ -15,12 +15,8 @@ TABLES = {
     "be": str.maketrans(BELARUSIAN),
     "ru": str.maketrans(CYRILLIC),
 }
-WITHOUT = {
-    "zh-hans",
-    "zh-hant",
-    "ja",
-    "ko",
-}  # A few Latin letters of such a title ("WTO") would name it badly.
+# A few Latin letters of such a title ("WTO") would name it badly.
+WITHOUT = {"zh-hans", "zh-hant", "ja", "ko"}
 LONGEST = 80
 
 

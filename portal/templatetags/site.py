@@ -22,14 +22,18 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class Switch:
-    """One language in the switcher; without a translation it leads to that language's home."""
+    """A language, named in itself, and an address in it."""
 
     code: str
     title: str
     html_lang: str
     url: str
     is_current: bool
-    is_translation: bool
+
+    @classmethod
+    def to(cls, code, url):
+        name, html_lang = languages.native_name(code), languages.html_lang(code)
+        return cls(code, name, html_lang, url, is_current=code == _language())
 
 
 @register.simple_tag
@@ -45,36 +49,19 @@ def identity():
 
 @register.simple_tag(takes_context=True)
 def language_switches(context):
-    """Every language; where `alternates` holds this page in it, its address there."""
+    """The languages that this page exists in, in the site's order; none where there is no other."""
     translations = dict(context.get("alternates") or ())
-    return [
-        Switch(
-            code=code,
-            title=languages.native_name(code),
-            html_lang=languages.html_lang(code),
-            url=translations.get(code) or languages.localise(code, ""),
-            is_current=code == _language(),
-            is_translation=code in translations,
-        )
-        for code in languages.CODES
+    switches = [
+        Switch.to(code, translations[code]) for code in languages.CODES if code in translations
     ]
+    return switches if any(not switch.is_current for switch in switches) else []
 
 
 @register.simple_tag
 def language_homes():
     """The home page in every language but the page's own."""
-    return [
-        Switch(
-            code=code,
-            title=languages.native_name(code),
-            html_lang=languages.html_lang(code),
-            url=languages.localise(code, ""),
-            is_current=False,
-            is_translation=True,
-        )
-        for code in languages.CODES
-        if code != _language()
-    ]
+    homes = [Switch.to(*home) for home in languages.everywhere("")]
+    return [home for home in homes if not home.is_current]
 
 
 @register.simple_tag(takes_context=True)

@@ -49,6 +49,7 @@ def test_the_stylesheet_sets_tokens_by_scheme_and_leaves_high_contrast_alone():
     assert [name for name in names if f"{name}:" not in tokens] == []
 
 
+@pytest.mark.django_db
 def test_every_page_links_it_and_its_policy_stays_strict(client, settings):
     answer = client.get("/en/tourism/")
     url = settings.IDENTITY.in_language("en").colours_url

@@ -135,7 +135,7 @@ def test_pictures_have_an_address_that_changes_with_their_bytes(read, tmp_path):
         (
             LEAST + COLOURS.replace('accent = "#14507a"', 'accent = "#7a9db5"'),
             "the key colours.light.accent is not usable; write a darker colour: text has a "
-            "contrast of 2.8 between #7a9db5 and #ffffff, and 4.5 is the least that everyone",
+            "contrast of 2.8 between #7a9db5 and #fffdf9, and 4.5 is the least that everyone",
         ),
         (
             LEAST + COLOURS.replace('accent = "#8cc8f0"', 'accent = "#14507a"'),

@@ -13,7 +13,7 @@ from portal.redirects.importing import read_and_make
 EXAMPLES = """\
 the file:
   from,to
-  /en/about-belarus/culture,108863         a document, wherever it is live
+  /en/about-the-country/culture,108863     a document, wherever it is live
   /*/old/,108870                           the same behind every language
   /by/about,/be/about/                     an address outside of the languages
   /en/press-center/video/,/en/news/video/  an address of the site
