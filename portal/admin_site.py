@@ -1,9 +1,11 @@
 """The editors' desk: Django's own admin site, without its side doors."""
 
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms import DeskLoginForm
+from portal.style.views import scheme_css, style_page
 
 # "View on site" by content type and id would tell the address of any draft; no form of ours
 # completes what one types, so nobody needs lists of other rows by the letter.
@@ -23,4 +25,9 @@ class PortalAdminSite(admin.AdminSite):
         return request.user.is_active and request.user.may_enter_desk
 
     def get_urls(self):
-        return [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
+        urls = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
+        return [
+            path("style/", self.admin_view(style_page), name="style"),
+            path("style/<slug:scheme>.css", self.admin_view(scheme_css), name="style_scheme"),
+            *urls,
+        ]

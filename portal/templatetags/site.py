@@ -88,6 +88,11 @@ def html_lang(code):
 
 
 @register.filter
+def native_name(code):
+    return languages.native_name(code)
+
+
+@register.filter
 def locale(code):
     return languages.locale(code)
 

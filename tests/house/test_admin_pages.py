@@ -58,6 +58,8 @@ ROUTES = {
     "password_change/": EVERYBODY,
     "password_change/done/": EVERYBODY,
     "jsi18n/": EVERYBODY,
+    "style/": EVERYBODY,
+    "style/<slug:scheme>.css": EVERYBODY,
     f"media/picture/{PICTURE}": ANY_DESK,
     "media/picture/": ANY_DESK,
     "media/picture/add/": ANY_DESK,
@@ -186,7 +188,7 @@ def addresses(
         model = "/".join(route.split("/")[:2])
         made = route.replace(PICTURE, f"file/{picture.token}/320.jpg")
         made = made.replace(DOCUMENT, f"file/{document.token}/report.pdf")
-        made = made.replace("<slug:verb>", "approve")
+        made = made.replace("<slug:verb>", "approve").replace("<slug:scheme>", "dark")
         for placeholder in (OBJECT, "<int:object_id>", "<id>"):
             made = made.replace(placeholder, str(rows[model].pk) if model in rows else "")
         return f"/admin/{made.replace('<int:link_id>', '1').replace('<int:moving_id>', '1')}"
