@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace as Sample
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.formats import get_format
+from django.utils.formats import date_format, get_format
 from django.utils.translation import get_language
 
 from portal import languages
@@ -180,7 +180,7 @@ def month():
     first_day = (get_format("FIRST_DAY_OF_WEEK") - 1) % 7
     weeks = calendar.Calendar(first_day).monthdatescalendar(today.year, today.month)
     return Sample(
-        title=today.strftime("%Y-%m"),
+        title=date_format(today, "YEAR_MONTH_FORMAT"),
         year_url=NOWHERE,
         weekdays=[(WEEKDAYS_ABBR[day.weekday()], WEEKDAYS[day.weekday()]) for day in weeks[0]],
         weeks=[[cell(day, today) for day in week] for week in weeks],
