@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.core.files import File
 from django.db import transaction
 
 from news.demo.labels import CAMPAIGNS, STREAMS, SUBJECTS, Campaign
 from news.demo.stories import FILES, PICTURES, Story
 from news.models import Stream
-from portal import languages
 from portal.accounts.demo_cast import Cast
 from portal.accounts.models import Desk, Membership, User
 from portal.accounts.roles import Role
-from portal.media import intake
+from portal.media.from_disk import file_from, picture_from
 from portal.media.models import File as KeptFile
 from portal.media.models import Picture
 from portal.publishing import clock
@@ -110,18 +108,8 @@ def make_subjects() -> dict[str, Subject]:
 
 
 def picture_of(name: str, by: User) -> Picture:
-    """Taken in once; later runs find it by its bytes, and bring back files that were lost."""
-    with (PICTURES / name).open("rb") as file:
-        return intake.take_in(File(file, name=name), by)
+    return picture_from(PICTURES / name, by)
 
 
 def file_of(name: str, by: User) -> KeptFile:
-    """A document, a video or its captions, just so."""
-    title, language = name.partition(".")[0], language_in(name)
-    with (FILES / name).open("rb") as file:
-        return intake.take_in_file(File(file, name=name), by, title=title, language=language)
-
-
-def language_in(name: str) -> str:
-    """ "kupalle.ru.vtt" → "ru": the portal asks each file for its language."""
-    return next(part for part in name.split(".") if part in languages.CODES)
+    return file_from(FILES / name, by)

@@ -2,7 +2,7 @@
 
 import math
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -19,7 +19,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import star
+from portal.drawing.motifs import star
 
 
 def carnation(sheet, x, y, size):

@@ -2,7 +2,7 @@
 
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     BLUE,
     FOREST,
     HEIGHT,

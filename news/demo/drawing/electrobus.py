@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     FOREST,
     GOLD,
@@ -18,7 +18,7 @@ from news.demo.drawing.canvas import (
     Canvas,
     mix,
 )
-from news.demo.drawing.motifs import skyline
+from portal.drawing.motifs import skyline
 
 
 def bolt(sheet, x, y, size, fill):

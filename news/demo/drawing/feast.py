@@ -5,7 +5,7 @@
 
 import math
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,

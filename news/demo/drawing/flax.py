@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -19,7 +19,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import cloud, skyline
+from portal.drawing.motifs import cloud, skyline
 
 PETAL = "#6f93cf"
 

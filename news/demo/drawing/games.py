@@ -2,7 +2,7 @@
 
 import math
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -22,7 +22,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import skyline
+from portal.drawing.motifs import skyline
 
 
 def flame(sheet, x, y, size):

@@ -13,7 +13,8 @@ import sys
 
 from PIL import Image
 
-from news.demo.drawing.canvas import (
+from news.demo.drawing.feast import bonfire, dance, darkness, fern, rise, wreaths
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -30,7 +31,6 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.feast import bonfire, dance, darkness, fern, rise, wreaths
 
 SIZE, RATE, LENGTH = (960, 540), 24, 16  # pixels, frames a second, seconds
 SIXTEEN_TO_NINE = (0, 50, WIDTH, HEIGHT - 50)  # the part of the sheet that the film shows

@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     FOREST,
     GOLD,
@@ -22,7 +22,7 @@ from news.demo.drawing.canvas import (
     mix,
     ring,
 )
-from news.demo.drawing.motifs import skyline
+from portal.drawing.motifs import skyline
 
 
 def stork(sheet, x, y, size, turn=1):

@@ -1,6 +1,6 @@
 """The glass body of the National Library at night."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -13,7 +13,7 @@ from news.demo.drawing.canvas import (
     Canvas,
     mix,
 )
-from news.demo.drawing.motifs import skyline
+from portal.drawing.motifs import skyline
 
 
 def diamond_faces(x, y, r):

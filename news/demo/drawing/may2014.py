@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     BLUE,
     FOREST,
     GOLD,
@@ -20,7 +20,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import skyline
+from portal.drawing.motifs import skyline
 
 LILAC = ("#6b4a8a", "#8a66aa", "#ab8cc6", "#cdb6de")
 

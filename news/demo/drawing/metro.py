@@ -1,6 +1,6 @@
 """The platform with glass doors."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,

@@ -1,6 +1,6 @@
 """A plan of three lines: the two older ones cross, the third crosses both."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     BLUE,
     MIST,
     PAPER,

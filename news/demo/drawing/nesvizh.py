@@ -1,6 +1,6 @@
 """The castle above its moat."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     BLUE,
     FOREST,
     GOLD,

@@ -1,6 +1,6 @@
 """A fire engine and an ambulance before their station."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -16,7 +16,7 @@ from news.demo.drawing.canvas import (
     Canvas,
     mix,
 )
-from news.demo.drawing.motifs import cloud, skyline, star
+from portal.drawing.motifs import cloud, skyline, star
 
 
 def wheel(sheet, x, y, radius):

@@ -3,7 +3,7 @@
 import math
 
 from news.demo.drawing.bazaar import cornflower
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -23,7 +23,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import bird, star
+from portal.drawing.motifs import bird, star
 
 OAK = "#7a4f31"
 

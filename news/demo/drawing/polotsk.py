@@ -1,6 +1,6 @@
 """St Sophia above the Western Dvina."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -17,7 +17,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import bird, ripples
+from portal.drawing.motifs import bird, ripples
 
 SHADE = mix(SNOW, BLUE, 0.16)
 

@@ -2,8 +2,8 @@
 
 import math
 
-from news.demo.drawing.canvas import AMBER, GOLD, HEIGHT, RED, SNOW, WINE, Canvas, curve, mix
-from news.demo.drawing.motifs import star
+from portal.drawing.canvas import AMBER, GOLD, HEIGHT, RED, SNOW, WINE, Canvas, curve, mix
+from portal.drawing.motifs import star
 
 
 def ear_of_rye(sheet, x, y, turn):

@@ -2,7 +2,7 @@
 
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     FOREST,
     GOLD,
@@ -18,7 +18,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import bird
+from portal.drawing.motifs import bird
 
 
 def draw():

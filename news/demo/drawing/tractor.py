@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     FOREST,
     GOLD,
@@ -21,7 +21,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import cloud, skyline
+from portal.drawing.motifs import cloud, skyline
 
 PAINT, SOIL = "#2f68a8", "#5a3f30"
 

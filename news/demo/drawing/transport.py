@@ -1,6 +1,6 @@
 """A tram and an electric bus."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -19,7 +19,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import skyline
+from portal.drawing.motifs import skyline
 
 
 def houses(sheet, ground):

@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -22,7 +22,7 @@ from news.demo.drawing.canvas import (
     mix,
     ring,
 )
-from news.demo.drawing.motifs import star
+from portal.drawing.motifs import star
 
 
 def fly(sheet, x, y):

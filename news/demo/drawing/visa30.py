@@ -1,6 +1,6 @@
 """A suitcase before a calendar of thirty days."""
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -21,7 +21,7 @@ from news.demo.drawing.canvas import (
     mix,
     ring,
 )
-from news.demo.drawing.motifs import star
+from portal.drawing.motifs import star
 
 LEATHER = "#8a5632"
 

@@ -2,7 +2,7 @@
 
 import math
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -21,7 +21,7 @@ from news.demo.drawing.canvas import (
     mix,
     ring,
 )
-from news.demo.drawing.motifs import birch, bird, cloud, star
+from portal.drawing.motifs import birch, bird, cloud, star
 
 
 def castle(sheet, x, base):

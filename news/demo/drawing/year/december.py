@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -21,7 +21,7 @@ from news.demo.drawing.canvas import (
     mix,
     ring,
 )
-from news.demo.drawing.motifs import log_house
+from portal.drawing.motifs import log_house
 
 
 def december():

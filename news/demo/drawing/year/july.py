@@ -2,7 +2,7 @@
 
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     FOREST,
@@ -17,7 +17,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import bird, cloud
+from portal.drawing.motifs import bird, cloud
 
 BARK = "#6a4a36"
 HAY = "#c9a45a"

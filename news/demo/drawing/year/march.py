@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     BLUE,
     GOLD,
@@ -19,7 +19,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import cloud
+from portal.drawing.motifs import cloud
 
 BARK = "#6a4a36"
 

@@ -3,7 +3,7 @@
 import math
 import random
 
-from news.demo.drawing.canvas import (
+from portal.drawing.canvas import (
     AMBER,
     GOLD,
     HEIGHT,
@@ -20,7 +20,7 @@ from news.demo.drawing.canvas import (
     curve,
     mix,
 )
-from news.demo.drawing.motifs import birch
+from portal.drawing.motifs import birch
 
 EARTH = "#5d4334"
 RUST = "#b9542f"

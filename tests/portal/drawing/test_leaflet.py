@@ -4,13 +4,18 @@ import re
 
 import pytest
 
-from news.demo.leaflets import LEAFLETS, WIDTH, Line, pdf
-from news.demo.stories import FILES
+from news.demo import leaflets, stories
+from portal.drawing.leaflet import WIDTH, Line, pdf
+from portal.pages.demo import leaflets as page_leaflets
+from portal.pages.demo import tellings
+
+LEAFLETS = leaflets.LEAFLETS | page_leaflets.LEAFLETS
 
 
 @pytest.mark.parametrize("name", LEAFLETS)
 def test_the_file_is_what_the_code_makes(name):
-    assert (FILES / name).read_bytes() == pdf(LEAFLETS[name])
+    folder = stories.FILES if name in leaflets.LEAFLETS else tellings.FILES
+    assert (folder / name).read_bytes() == pdf(LEAFLETS[name])
 
 
 @pytest.mark.parametrize("name", LEAFLETS)

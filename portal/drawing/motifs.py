@@ -1,6 +1,6 @@
 """Shapes that several pictures use."""
 
-from news.demo.drawing.canvas import AMBER, INK, PAPER, SNOW, WIDTH, WINE, curve, mix
+from portal.drawing.canvas import AMBER, INK, PAPER, SNOW, WIDTH, WINE, curve, mix
 
 LOG = "#8a5a3a"
 
