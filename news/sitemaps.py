@@ -26,8 +26,8 @@ class ListSitemap(PlaceSitemap):
         found += [(each, f"news/{each.kind}/{each.slug}/") for each in subjects]
         return [
             (code, path)
-            for code in languages.CODES
             for label, path in found
+            for code in languages.CODES
             if getattr(label, column(code))
         ]
 

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from portal import converters, views  # noqa: F401
+from portal import converters, views, well_known  # noqa: F401
 from portal.languages import language_patterns
 from portal.sitemaps import news_site_map, site_map, site_map_part
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("sitemap-news.xml", news_site_map, name="news_sitemap"),
     path("sitemap-<word:section>.xml", site_map_part, name="sitemap_part"),
     path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security, name="security"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("identity/<str:digest>/<str:name>", views.identity_file, name="identity"),
     path("health/", views.health, name="health"),
@@ -21,6 +22,8 @@ urlpatterns = [
         path("news/", include("news.urls")),
         path("tourism/", include("tourism.urls")),
         path("calendar/", include("calendar_app.urls")),
+        path("site.webmanifest", well_known.manifest, name="manifest"),
+        path("site-map/", views.map_for_people, name="map_for_people"),
         path("accessibility/", views.accessibility, name="accessibility"),
         # The last, for it takes any words.
         path("", include("portal.pages.urls")),

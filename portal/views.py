@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from portal import languages
 from portal.accessibility import last_run
 from portal.listing import cards
+from portal.pages.whole_tree import whole_tree
 from portal.publishing.models import Entry
 from portal.schedule.models import overdue
 
@@ -34,6 +35,12 @@ def home(request):
 def accessibility(request):
     context = {"run": last_run(), "alternates": languages.everywhere("accessibility/")}
     return render(request, "portal/accessibility.html", context)
+
+
+def map_for_people(request):
+    """The tree of pages, the rooms and what they offer to begin with."""
+    context = {"tree": whole_tree(get_language()), "alternates": languages.everywhere("site-map/")}
+    return render(request, "portal/site_map.html", context)
 
 
 def health(request):

@@ -4,7 +4,7 @@ from django import template
 from django.utils.translation import get_language
 
 from news import structured
-from news.campaigns import banners
+from news.campaigns import banners, in_navigation
 from news.labels import Labels
 from portal.documents import named
 from portal.templatetags.structured import absolute_in, json_ld
@@ -17,6 +17,12 @@ def campaign_banners():
     """The banners of the campaigns that are open; one query, and one more while there are any."""
     known = Labels(get_language())
     return {"banners": banners(known.streams, known.language)}
+
+
+@register.simple_tag
+def news_streams():
+    """Those that the navigation shows; one query."""
+    return in_navigation(Labels(get_language()).streams)
 
 
 @register.simple_tag(takes_context=True)

@@ -82,6 +82,7 @@ class Identity:
     languages: tuple[Language, ...]
     language_code: str
     time_zone: str
+    theme_colour: str = ""  # "#rrggbb", of the ground in the light scheme
     files: dict[str, File] = field(default_factory=dict)
 
     def in_language(self, code: str | None) -> Site:

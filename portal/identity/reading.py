@@ -35,7 +35,8 @@ def read(path: Path | None) -> Identity:
     """The identity in a file, or the neutral one that comes with the code."""
     top = Table.of_file(path or NEUTRAL)
     files = pictures(top)
-    if colours := colours_file(top, files):
+    schemes = schemes_of(top)
+    if colours := colours_file(schemes, files):
         files["colours"] = colours
     site = common(top, files)
     languages = languages_of(top, site)
@@ -49,7 +50,8 @@ def read(path: Path | None) -> Identity:
     if not is_zone(zone):
         raise top.wrong("time_zone", "write a zone of the IANA list, as in Europe/Paris")
     top.close()
-    return Identity(top.path, languages, language_code, zone, files)
+    theme = schemes["light"].ground if schemes else ""
+    return Identity(top.path, languages, language_code, zone, theme, files)
 
 
 def is_zone(name: str) -> bool:
@@ -160,13 +162,18 @@ def pictures(top: Table) -> dict[str, File]:
     return files
 
 
-def colours_file(top: Table, files: dict[str, File]) -> File | None:
-    """The stylesheet of the site's own colours and ornament, if it has either."""
+def schemes_of(top: Table) -> dict[str, Palette]:
+    """The site's own colours, if it has any."""
     table = top.table("colours", "write the tables [colours.light] and [colours.dark]")
     schemes = {}
     if table.values:
         schemes = {scheme: palette_of(table, scheme) for scheme in PAPERS}
     table.close()
+    return schemes
+
+
+def colours_file(schemes: dict[str, Palette], files: dict[str, File]) -> File | None:
+    """The stylesheet of the site's own colours and ornament, if it has either."""
     ornament = files.get("ornament")
     if not schemes and not ornament:
         return None

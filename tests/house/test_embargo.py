@@ -238,6 +238,7 @@ def probes_for(hidden):
     near = around(hidden.numbers) + lists + [(path, "head", {}) for path in exact + lists]
     own = [f"/{prefix}/news/{n}/" for prefix in ("en", "ru", "be") for n in hidden.numbers]
     doors = ["/en/", "/ru/", "/en/news/", "/ru/news/photo/", "/en/news/feed/rss/", "/sitemap.xml"]
+    doors += ["/sitemap-content.xml", "/sitemap-lists.xml", "/en/site-map/"]
     doors += ["/en/news/topic/culture/", "/en/news/feed/atom/", "/sitemap-news.xml"]
     return Probes(exact, near, variations(own + files_of(hidden) + doors))
 
@@ -352,7 +353,7 @@ def assert_at_every_door(sweep, hidden):
         for path in paths:
             assert canary(group, "title") in sweep.ask(path).said, path
         assert sweep.ask(hidden.scheduled[group].get_absolute_url()).status_code == 200
-        assert canary(group, "slug") in sweep.ask("/sitemap.xml").said
+        assert canary(group, "slug") in sweep.ask("/sitemap-content.xml").said
         picture, document = hidden.pictures[group], hidden.documents[group]
         assert sweep.ask(f"/media/{picture}/320.webp").status_code == 200
         assert sweep.ask(f"/media/{document}/report.pdf").status_code == 200

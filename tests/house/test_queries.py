@@ -37,8 +37,13 @@ BUDGETS = {
     "/en/news/feed/atom/": 3,
     "/en/news/topic/culture/feed/atom/": 3,
     "/sitemap-news.xml": 3,
-    # Three of the content, and one each for streams and subjects that have a page.
-    "/sitemap.xml": 5,
+    # One of the content, and one each for streams and subjects that have a page.
+    "/sitemap.xml": 3,
+    # How many there are, those of this part, and their translations.
+    "/sitemap-content.xml": 3,
+    "/sitemap-lists.xml": 2,
+    # The tree of pages, and streams.
+    "/en/site-map/": 7,
 }
 
 

@@ -14,26 +14,42 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def read(visitor):
-    """read(path) → {address: day of its last change or None}, of pages or of parts."""
-
-    def go(path="/sitemap.xml"):
+def parsed(visitor):
+    def go(path):
         answer = visitor.get(path)
         assert answer.status_code == 200
         assert answer["Content-Type"] == "application/xml"
+        return ElementTree.fromstring(answer.content)
+
+    return go
+
+
+@pytest.fixture
+def read_file(parsed):
+    """read_file(path) → {address: its last change or None}, of the index or of a part."""
+
+    def go(path="/sitemap.xml"):
         return {
             each.findtext("{*}loc").removeprefix("http://testserver"): each.findtext("{*}lastmod")
-            for each in ElementTree.fromstring(answer.content)
+            for each in parsed(path)
         }
 
     return go
+
+
+@pytest.fixture
+def read(read_file):
+    """read() → {address: day of its last change or None} of all parts."""
+    return lambda: {
+        address: day for part in read_file() for address, day in read_file(part).items()
+    }
 
 
 def fronts():
     return {
         languages.localise(code, room)
         for code in languages.CODES
-        for room in ("", "news/", "tourism/", "calendar/")
+        for room in ("", "news/", "tourism/", "calendar/", "accessibility/", "site-map/")
     }
 
 
@@ -93,11 +109,9 @@ def small_parts(monkeypatch):
     monkeypatch.setattr(sitemaps.EntrySitemap, "limit", 2)
 
 
-def test_a_map_too_long_for_one_file_is_an_index_of_parts_that_hold_all(
-    read, make_adopted, small_parts
-):
+def test_the_map_is_an_index_of_parts_that_hold_all(read_file, make_adopted, small_parts):
     made = make_adopted(*(minsk(2019, 6, day) for day in range(1, 6)))
-    parts = read()
+    parts = read_file()
     assert list(parts) == [
         "/sitemap-rooms.xml",
         "/sitemap-content.xml",
@@ -105,19 +119,70 @@ def test_a_map_too_long_for_one_file_is_an_index_of_parts_that_hold_all(
         "/sitemap-content.xml?p=3",
         "/sitemap-lists.xml",
     ]
-    found = {address for part in parts for address in read(part)}
+    found = {address for part in parts for address in read_file(part)}
     articles = {article.get_absolute_url() for article in made}
     assert found == fronts() | articles | {"/en/news/opinions/"}
 
 
-def test_an_index_says_when_content_last_changed_without_reading_all_of_it(
-    read, make_adopted, small_parts, django_assert_max_num_queries
+def test_the_index_says_of_each_part_when_something_in_it_last_changed(
+    read_file, make_adopted, replace, small_parts, time_machine, django_assert_num_queries
 ):
     made = make_adopted(*(minsk(2019, 6, day, 12) for day in range(1, 6)))
-    with django_assert_max_num_queries(5):
-        parts = read()
-    assert parts["/sitemap-content.xml"] == "2019-06-05T12:00:00+03:00"
-    assert len(made) == 5
+    time_machine.move_to(minsk(2027, 2, 1, 12), tick=False)
+    replace(made[2], lead="Changed.")
+    with django_assert_num_queries(3):
+        parts = read_file()
+    content = {part: day for part, day in parts.items() if "content" in part}
+    assert content == {
+        "/sitemap-content.xml": "2019-06-02T12:00:00+03:00",
+        "/sitemap-content.xml?p=2": "2027-02-01T12:00:00+03:00",
+        "/sitemap-content.xml?p=3": "2019-06-05T12:00:00+03:00",
+    }
+    # Nobody keeps when a list last changed, and so no date is made up.
+    assert parts["/sitemap-rooms.xml"] is None
+
+
+def test_what_is_new_changes_the_last_part_alone(visitor, read_file, make_adopted, small_parts):
+    make_adopted(*(minsk(2019, 6, day, 12) for day in range(1, 6)))
+    before = [visitor.get(part).content for part in read_file() if "content" in part]
+    make_adopted(minsk(2019, 6, 7, 12))
+    after = [visitor.get(part).content for part in read_file() if "content" in part]
+    assert after[:2] == before[:2]
+    assert after[2:] != before[2:]
+
+
+def test_each_page_names_its_translations_that_exist_and_no_other(
+    parsed, make_live, make_scheduled
+):
+    english = make_live()
+    russian = make_live(document=english.document, language="ru", title="Ночь")
+    make_scheduled(document=english.document, language="be", title="Ноч")
+    alone = make_live(title="Alone")
+    found = {
+        url.findtext("{*}loc").removeprefix("http://testserver"): {
+            link.get("hreflang"): link.get("href").removeprefix("http://testserver")
+            for link in url.iterfind("{http://www.w3.org/1999/xhtml}link")
+        }
+        for part in ("content", "rooms", "lists")
+        for url in parsed(f"/sitemap-{part}.xml")
+    }
+    both = {"en": english.get_absolute_url(), "ru": russian.get_absolute_url()}
+    assert found[both["en"]] == found[both["ru"]] == both
+    assert found[alone.get_absolute_url()] == {}
+    assert found["/zh/tourism/"]["zh-Hans"] == "/zh/tourism/"
+    assert len(found["/zh/tourism/"]) == len(languages.CODES)
+    assert found["/en/news/opinions/"] == {
+        "en": "/en/news/opinions/",
+        "ru": "/ru/news/opinions/",
+    }
+
+
+def test_every_address_of_the_map_opens(read, visitor, make_live, topic, region, person):
+    english = make_live(subjects=[topic, region, person])
+    make_live(document=english.document, language="ru", title="Ночь", subjects=[topic])
+    found = read()
+    assert len(found) > 30
+    assert {path: visitor.get(path).status_code for path in found} == dict.fromkeys(found, 200)
 
 
 @pytest.mark.parametrize("page", ["0", "2", "-1", "x", "1.5", "\x00", "9" * 5_000, ""])
@@ -134,8 +199,9 @@ def test_a_section_that_is_none_is_unknown(visitor):
 def test_the_map_costs_the_same_whatever_it_holds(visitor, make_adopted, django_assert_num_queries):
     for moments in ([minsk(2019, 6, 5)], [minsk(2019, 7, day) for day in range(1, 31)]):
         make_adopted(*moments)
-        with django_assert_num_queries(5):
-            visitor.get("/sitemap.xml")
+        for path, cost in (("/sitemap.xml", 3), ("/sitemap-content.xml", 3)):
+            with django_assert_num_queries(cost):
+                visitor.get(path)
 
 
 # --- News -----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ RESERVED = frozenset(
         *("news", "tourism", "calendar", "events", "places", "media", "static", "admin", "search"),
         *("at", "preview", "plain", "health", "robots", "favicon", "sitemap", "feed", "feeds"),
         *("api", "data", "page", "pages", "home", "manifest", "humans", "security", "login"),
-        *("feedback", "alerts", "subscribe", "opensearch", "be", "ru", "en", "zh"),
+        *("feedback", "alerts", "subscribe", "opensearch", "site-map", "be", "ru", "en", "zh"),
     }
 )
 

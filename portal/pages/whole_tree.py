@@ -1,0 +1,30 @@
+"""All pages in the order of the tree, for readers who look for one."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F
+
+from portal.pages.reading import Neighbour, chosen, readable_in
+from portal.publishing.models import Entry
+
+
+@dataclass
+class Branch:
+    page: Neighbour
+    branches: list["Branch"] = field(default_factory=list)
+
+
+def whole_tree(language: str) -> list[Branch]:
+    """The pages that a reader in this language may be led to, each below the nearest of them that
+    stands above it. One query.
+    """
+    placed = Entry.objects.exclude(document__place=None).filter(readable_in(language))
+    entries = placed.annotate(order=F("document__place__order"))
+    top, above = [], []
+    for page in chosen(entries, language):
+        while above and not page.url.startswith(above[-1].page.url):
+            above.pop()
+        branch = Branch(page)
+        (above[-1].branches if above else top).append(branch)
+        above.append(branch)
+    return top
