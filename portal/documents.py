@@ -63,8 +63,8 @@ def number_at(path: str | None) -> int | None:
     if language is None:
         return None
     rest = path.lstrip("/").partition("/")[2]
-    found = Entry.objects.live().for_language(language).filter(path=rest)
-    return found.filter(kind__in=kinds_with_a_page()).values_list("number", flat=True).first()
+    found = Entry.objects.live().with_pages().for_language(language).filter(path=rest)
+    return found.values_list("number", flat=True).first()
 
 
 def kinds_with_a_page() -> list[str]:

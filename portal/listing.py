@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, Value
 from django.http import Http404
 
 from portal import languages
@@ -37,13 +37,34 @@ def first_entries(rows, count: int):
 
 def cards(rows, count: int) -> list[Entry]:
     """These entries, each with its `cover` (a Use, or None). One query."""
+    return told_covers(with_covers(first_entries(rows, count)))
+
+
+def with_covers(rows):
     # Made anew for each query: Django writes into it.
     cover = FilteredRelation("uses", condition=Q(uses__position=0))
-    rows = first_entries(rows, count).annotate(cover=cover)
-    found = list(rows.select_related("cover__picture"))
+    return rows.annotate(cover=cover).select_related("cover__picture")
+
+
+def told_covers(rows) -> list[Entry]:
+    found = list(rows)
     for entry in found:
         entry.cover = getattr(entry, "cover", None)
     return found
+
+
+def placed_cards(rows):
+    """Entries for `gathered_cards`. A list that has an order of its own says of each entry its
+    `place` there, and among equals its `row`.
+    """
+    return with_covers(rows).annotate(place=Value(0), row=Value(0))
+
+
+def gathered_cards(rows, **lists) -> dict[str, list[Entry]]:
+    """Several short lists of cards by one query: see `Entry.objects.gathered`. `rows` and what
+    the lists are narrowed from come from `placed_cards`.
+    """
+    return {name: told_covers(found) for name, found in rows.gathered(**lists).items()}
 
 
 def page(request, rows, query: dict[str, str] | None = None) -> Page:

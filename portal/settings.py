@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "portal.navigation",
     "portal.pages",
     "portal.redirects",
+    "portal.home",
     "portal.schedule",
     "portal.publishing",
     "portal.accounts",

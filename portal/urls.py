@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from portal import converters, views, well_known  # noqa: F401
+from portal.home.views import home
 from portal.languages import language_patterns
 from portal.sitemaps import news_site_map, site_map, site_map_part
 
@@ -18,7 +19,7 @@ urlpatterns = [
     path("identity/<str:digest>/<str:name>", views.identity_file, name="identity"),
     path("health/", views.health, name="health"),
     *language_patterns(
-        path("", views.home, name="home"),
+        path("", home, name="home"),
         path("news/", include("news.urls")),
         path("tourism/", include("tourism.urls")),
         path("calendar/", include("calendar_app.urls")),

@@ -1,4 +1,4 @@
-"""The home page, the addresses beside the content, and the error pages."""
+"""The addresses beside the content, and the error pages."""
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -8,28 +8,13 @@ from django.utils.translation import get_language
 
 from portal import languages
 from portal.accessibility import last_run
-from portal.listing import cards
 from portal.pages.whole_tree import whole_tree
-from portal.publishing.models import Entry
 from portal.schedule.models import overdue
-
-HOME_ENTRIES = 10  # the lead story and three rows of three
 
 
 def root(request):
     """Leads to the best language; the Language middleware has read Accept-Language."""
     return HttpResponseRedirect(languages.localise(get_language(), ""))
-
-
-def home(request):
-    newest = Entry.objects.live().with_pages().for_language(get_language()).newest_first()
-    entries = cards(newest, HOME_ENTRIES)
-    context = {
-        "lead": entries[0] if entries else None,
-        "latest": entries[1:],
-        "alternates": languages.everywhere(""),
-    }
-    return render(request, "portal/home.html", context)
 
 
 def accessibility(request):

@@ -11,6 +11,7 @@ from news.models import Article, ArticleFile, ArticlePicture, Stream
 from portal import languages
 from portal.accounts.models import Desk, Membership, User
 from portal.accounts.roles import WITHOUT_DESK, Role
+from portal.home.models import Feature, HomePage, StripPage, home_document
 from portal.media.models import File, Picture
 from portal.pages.models import Page, PageFact, PageFile, PagePicture, Place
 from portal.pages.tree import LAST, plant
@@ -128,6 +129,18 @@ def a_fact(**fields):
     """A fact of a page that is not stored yet."""
     fields = {"as_of": date(2026, 1, 1), "source_name": "National Statistical Committee"} | fields
     return PageFact(**{"label": "Population", "value": "9.1 million"} | fields)
+
+
+def a_home(owner, *, language="en", story=None, features=(), strip=(), **fields):
+    """A home page that nobody has begun yet. `story`, its lead, and the rest are documents."""
+    fields = {"title": "The country's front page", "lead": "All that matters."} | fields
+    home = HomePage(
+        document=home_document(owner=owner), language=language, lead_story=story, **fields
+    )
+    return home.with_parts(
+        *(Feature(document=each, position=place) for place, each in enumerate(features, 1)),
+        *(StripPage(document=each, position=place) for place, each in enumerate(strip, 1)),
+    )
 
 
 def fresh(edition):

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib import admin
 from django.urls import get_resolver
 
 from portal.accounts.models import User
@@ -93,6 +94,7 @@ ROUTES = {
     "pages/page/<int:object_id>/move/": {Role.PUBLISHER, Role.CHIEF, "superuser"},
     "pages/page/<int:object_id>/move/<int:moving_id>/undo/": NOBODY,  # by POST only
     # Nobody of the news desk has these to care for.
+    **of_editions("home/homepage", CHIEFS, CHIEFS),
     **of_editions("navigation/menu", CHIEFS, CHIEFS),
     **of_editions("navigation/banner", CHIEFS, CHIEFS),
     **of_editions("navigation/alert", WARNERS, WARNERS),
@@ -126,16 +128,18 @@ ROUTES = {
     f"accounts/desk/{OBJECT}/delete/": NOBODY,
     f"accounts/desk/{OBJECT}/change/": ACCOUNTS,
 }
+APPS = dict.fromkeys(model._meta.app_label for model in admin.site._registry)
 # Open to all, or no page of its own: the log-in, redirects of old addresses, what is not there.
 OTHERS = {
     "login/",
     *(f"{model}/{OBJECT}/" for model in ("media/picture", "media/file")),
     *(f"{model}/{OBJECT}/" for model in ("news/stream", "news/article", "pages/page")),
+    f"home/homepage/{OBJECT}/",
     *(f"navigation/{model}/{OBJECT}/" for model in ("menu", "banner", "alert")),
     *(f"{model}/{OBJECT}/" for model in ("accounts/user", "accounts/desk", "mail/message")),
     *(f"redirects/{model}/{OBJECT}/" for model in ("redirect", "lostpage")),
     *(f"subjects/{kind}/{OBJECT}/" for kind in ("topic", "person", "region")),
-    "^(?P<app_label>media|news|accounts|mail|subjects|navigation|pages|redirects)/$",
+    f"^(?P<app_label>{'|'.join(APPS)})/$",
     "(?P<url>.*)$",
 }
 
@@ -197,9 +201,10 @@ def addresses(
 
 
 def standing_around(author):
-    """A menu, a banner and an alert in review, by those whom no test logs in."""
+    """A home page, a menu, a banner and an alert in review, by those whom no test logs in."""
     chief, officer = cast.a_chief(), cast.a_person("officer", Role.DUTY)
     made = {
+        "home/homepage": (cast.a_home(author), chief),
         "navigation/menu": (making.a_menu(author, making.link("News", room="news/")), chief),
         "navigation/banner": (making.a_banner(author), chief),
         "navigation/alert": (making.an_alert(author), officer),

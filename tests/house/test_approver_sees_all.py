@@ -60,6 +60,13 @@ def whole_article(make_article, make_live, author):
 
 
 @pytest.fixture
+def whole_homepage(make_live, chief):
+    lead, *stories = (make_live().document for _i in range(5))
+    home = cast.a_home(chief, story=lead, features=stories[:2], strip=stories[2:])
+    return making.begin(home, chief)
+
+
+@pytest.fixture
 def whole_menu(chief):
     links = [making.link("Opinions"), making.below("News")]
     return making.begin(making.a_menu(chief, *links), chief)

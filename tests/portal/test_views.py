@@ -26,41 +26,6 @@ def test_the_root_leads_to_the_best_language(visitor, header, home):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("code", languages.CODES)
-def test_a_home_without_news_says_so_in_its_language(visitor, code):
-    answer = visitor.get(languages.localise(code, ""))
-    page = read(answer)
-    assert answer.status_code == 200
-    assert page.html["lang"] == languages.html_lang(code)
-    assert len(page.find_all("h1")) == 1
-    assert page.select_one(".notice").get_text(strip=True)
-
-
-def test_home_leads_with_the_newest_and_links_the_others(visitor, make_live):
-    older, newest = make_live(title="Storks return"), make_live(title="Sashes are woven")
-    page = read(visitor.get("/en/"))
-    assert page.select_one(".lead-story a")["href"] == newest.get_absolute_url()
-    assert [a["href"] for a in page.select(".card a")] == [older.get_absolute_url()]
-
-
-def test_home_in_one_language_shows_nothing_of_another(visitor, make_live):
-    make_live(title="Storks return")
-    assert b"Storks" not in visitor.get("/ru/").content
-
-
-def test_home_costs_the_same_few_queries_however_much_it_shows(
-    visitor, make_live, django_assert_max_num_queries
-):
-    costs = []
-    for _round in range(2):
-        make_live(title="Storks return")
-        with django_assert_max_num_queries(7) as captured:
-            visitor.get("/en/")
-        costs.append(len(captured))
-    assert costs[0] == costs[1]
-
-
-@pytest.mark.django_db
 def test_visitor_gets_no_cookie_and_no_page_varies_by_one(visitor):
     answer = visitor.get("/en/")
     assert not answer.cookies

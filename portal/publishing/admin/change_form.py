@@ -129,8 +129,12 @@ class EditionForms:
     def save_model(self, request, obj, form, change):
         if not change:
             desk = desk_for(request.user, obj.section, obj.language)
-            obj.document = Document(owner=request.user, desk=desk)
+            obj.document = self.new_document(owner=request.user, desk=desk)
             take("start", obj, by=request.user)
+
+    def new_document(self, **fields) -> Document:
+        """What an edition begun here is an edition of."""
+        return Document(**fields)
 
     def save_related(self, request, form, formsets, change):
         """Whoever changed nothing did not write: the draft is stored, and the person becomes one
