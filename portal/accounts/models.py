@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.roles import PERMISSIONS, WITHOUT_DESK, Role
-from portal.languages import LanguageField
+from portal.languages import CODES, LanguageField
 
 
 class User(AbstractUser):
@@ -38,7 +38,7 @@ class User(AbstractUser):
 
     @property
     def mail_language(self) -> str:
-        return self.language or settings.LANGUAGE_CODE
+        return self.language if self.language in CODES else settings.LANGUAGE_CODE
 
     @property
     def may_enter_desk(self) -> bool:

@@ -70,3 +70,58 @@ def test_a_demo_that_is_none_is_refused_with_those_there_are():
     assert answer.stderr == (
         "DEMO=full is no demo; give one of these: belarus empty, as in `make demo DEMO=empty`.\n"
     )
+
+
+# --- Which identity a demo has --------------------------------------------------------------------
+
+
+@pytest.fixture
+def demo(tmp_path, monkeypatch):
+    """demo(name) → what its programs find in their environment, and what they are asked to do."""
+    for variable in ("ENV_FILE", "SITE_IDENTITY"):
+        monkeypatch.delenv(variable)
+    for name in ("deploy", "portal/demo"):
+        shutil.copytree(settings.BASE_DIR / name, tmp_path / name)
+    shutil.copy(settings.BASE_DIR / ".env.example", tmp_path)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    tell = 'echo "$*; ${ENV_FILE:-none}; ${SITE_IDENTITY:-none}; ${DATABASE_URL:-none}"'
+    python.write_text(f"#!/bin/sh\n{tell}\n")
+    python.chmod(0o755)
+    for script in ("migrate.sh", "serve.sh"):
+        (tmp_path / "deploy" / script).write_text("")
+
+    def run(name):
+        script = ["sh", "deploy/demo.sh", name, "8080"]
+        answer = subprocess.run(script, cwd=tmp_path, check=True, capture_output=True, text=True)
+        return answer.stdout.splitlines()[-1].split("; ")
+
+    return run
+
+
+LOADS = "manage.py load_demo --address http://127.0.0.1:8080"
+OWN = "portal/demo/belarus/identity.toml"
+
+
+def test_the_demo_finds_its_identity_in_its_variables(demo, tmp_path):
+    assert demo("") == [LOADS, "none", "none", "none"]
+    assert f"SITE_IDENTITY={OWN}" in (tmp_path / ".env").read_text()
+
+
+def test_a_file_of_variables_from_before_there_were_identities_still_shows_the_demo(demo, tmp_path):
+    (tmp_path / ".env").write_text("SECRET_KEY=mine\n")
+    assert demo("") == [LOADS, "none", OWN, "none"]
+    assert (tmp_path / ".env").read_text() == "SECRET_KEY=mine\n"
+
+
+def test_the_empty_demo_touches_nothing_of_the_other(demo, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://the-other")
+    (tmp_path / ".env").write_text("SECRET_KEY=mine\n")
+    assert demo("empty") == [f"{LOADS} --empty", "var/empty/env", "none", "none"]
+    assert "VAR_DIR=var/empty" in (tmp_path / "var" / "empty" / "env").read_text()
+    assert (tmp_path / ".env").read_text() == "SECRET_KEY=mine\n"
+
+
+def test_an_identity_given_by_hand_is_that_of_the_empty_demo(demo, monkeypatch):
+    monkeypatch.setenv("SITE_IDENTITY", "/srv/ours/identity.toml")
+    assert demo("empty")[2] == "/srv/ours/identity.toml"
