@@ -17,6 +17,7 @@ from django.conf import settings
 from tests.browser.serving import ROOT, environment, free_port
 
 SHIPPED = Path(settings.BASE_DIR) / "deploy" / "nginx.conf"
+EDGE = SHIPPED.with_name("edge.conf")
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 # What an administrator's nginx has around the site's own file.
 AROUND = """
@@ -73,7 +74,29 @@ class Site:
 def nginx_and_gunicorn(folder: Path, accel: bool) -> Iterator[Site]:
     """Serve the test's database and `settings.VAR_DIR` until the block ends."""
     behind, front, plain = free_port(), free_port(), free_port()
-    write_configuration(folder, behind, front, plain)
+    replaced = replacements(folder, behind, front, plain)
+    replaced["/srv/portal/var"] = str(settings.VAR_DIR)
+    write_configuration(folder, SHIPPED.read_text(), replaced)
+    with serving(folder, behind, front, accel=accel) as site:
+        yield site
+
+
+@contextmanager
+def edge_and_gunicorn(folder: Path) -> Iterator[Site]:
+    """The same behind an edge with a cache. `store` is where it keeps pages."""
+    behind, front, plain, between = (free_port() for _i in range(4))
+    store = folder / "store"
+    replaced = replacements(folder, behind, front, plain)
+    replaced |= {"/var/cache/nginx/portal": str(store), "127.0.0.1:8009": f"127.0.0.1:{between}"}
+    replaced["410 3s"] = "410 1s"  # tests are in a hurry
+    write_configuration(folder, EDGE.read_text(), replaced)
+    with serving(folder, behind, front, accel=False) as site:
+        site.store = store
+        yield site
+
+
+@contextmanager
+def serving(folder: Path, behind: int, front: int, accel: bool) -> Iterator[Site]:
     variables = environment() | {
         "DJANGO_SETTINGS_MODULE": "portal.settings",  # the shipped ones, as they are
         "ENV_FILE": os.devnull,
@@ -87,6 +110,7 @@ def nginx_and_gunicorn(folder: Path, accel: bool) -> Iterator[Site]:
     gunicorn = subprocess.Popen(command, cwd=ROOT, env=variables)
     nginx = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf"])
     site = Site(front)
+    site.stop_portal = lambda: (gunicorn.terminate(), gunicorn.wait(timeout=20))
     try:
         wait_for(site, nginx, gunicorn)
         yield site
@@ -97,13 +121,10 @@ def nginx_and_gunicorn(folder: Path, accel: bool) -> Iterator[Site]:
             server.wait(timeout=20)
 
 
-def write_configuration(folder: Path, behind: int, front: int, plain: int) -> None:
-    """The shipped file with the names replaced that it says to replace, and no others."""
-    site = SHIPPED.read_text()
-    replaced = {
+def replacements(folder: Path, behind: int, front: int, plain: int) -> dict[str, str]:
+    return {
         "portal.example": "127.0.0.1",
         "/etc/ssl/portal": str(folder),
-        "/srv/portal/var": str(settings.VAR_DIR),
         "127.0.0.1:8000": f"127.0.0.1:{behind}",
         # Ports below 1024 are not for tests.
         "listen 80": f"listen 127.0.0.1:{plain}",
@@ -111,6 +132,10 @@ def write_configuration(folder: Path, behind: int, front: int, plain: int) -> No
         "listen 443": f"listen 127.0.0.1:{front}",
         "listen [::]:443": f"listen [::1]:{front}",
     }
+
+
+def write_configuration(folder: Path, site: str, replaced: dict[str, str]) -> None:
+    """A shipped file with the names replaced that it says to replace, and no others."""
     for name, value in replaced.items():
         assert name in site, name
         site = site.replace(name, value)
