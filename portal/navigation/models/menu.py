@@ -1,6 +1,7 @@
 """Menus: one for each place on the page and language."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from django.db import models
 from django.db.models import Q
@@ -96,7 +97,7 @@ class Menu(Edition):
             yield _("“%(link)s” comes first, so it has to be of the first level.") % {
                 "link": links[0]
             }
-        for link, following in zip(links, [*links[1:], None], strict=True):
+        for link, following in zip_longest(links, links[1:]):
             heads = link.level == FIRST and following and following.level == SECOND
             if not link.has_target and not heads:
                 yield _(
