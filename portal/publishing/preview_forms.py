@@ -65,7 +65,7 @@ def path_after_language(address: str) -> str:
         path = urlsplit(address.strip()).path.strip("/")
     except ValueError:
         return address
-    path = re.sub(r"preview/[^/]+/", "", path)
+    path = re.sub(r"^(?:preview/[^/]+|at/[^/]+|plain-[^/]+)/", "", path)
     if languages.of_path(path):
         path = path.partition("/")[2]
     return f"{path}/" if path else ""
