@@ -93,8 +93,9 @@ INSTALLED_APPS = [
     "portal.mail",
     "portal.media",
     "portal.subjects",
-    "portal.navigation",
+    # The demo is loaded in this order: menus lead to pages.
     "portal.pages",
+    "portal.navigation",
     "portal.redirects",
     "portal.home",
     "portal.schedule",

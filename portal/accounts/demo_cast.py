@@ -36,6 +36,7 @@ PEOPLE = (
     Person("reviewer", "Igor", "Sidorov", "reviewer, both desks"),
     Person("publisher", "Maria", "Petrova", "publisher, both desks"),
     Person("chief", "Viktor", "Orlov", "chief editor", Role.CHIEF),
+    Person("duty", "Elena", "Zhuk", "duty officer, alerts only", Role.DUTY),
     Person("administrator", "Sergei", "Novik", "administrator", Role.ADMINISTRATOR),
 )
 # Who does what at the desk of a site without content.

@@ -23,7 +23,7 @@ INDEX = {"portal/publishing/index.py"}
 # Rows of subjects copy those of their entries by one UPDATE; excused from that and nothing else.
 FOLLOWS_INDEX = {"portal/subjects/recording.py"}
 # Articles that nobody has begun yet are handed to the door with the past that they shall have.
-ADOPTERS = {"news/demo"}
+ADOPTERS = {"portal/navigation/demo", "news/demo"}
 WRITES = {"update", "bulk_update", "update_or_create", "bulk_create"}
 CLOCK = "portal/publishing/clock.py"
 TELLING_TIME = {
