@@ -67,6 +67,13 @@ def whole_homepage(make_live, chief):
 
 
 @pytest.fixture
+def whole_page(make_page_draft, author):
+    pictures, files = [cast.a_picture(author)] * 2, [cast.a_file(author)] * 2
+    facts = [cast.a_fact(position=place, check_every=12) for place in (1, 2)]
+    return make_page_draft(parts=[*cast.on_a_page(pictures=pictures, files=files), *facts])
+
+
+@pytest.fixture
 def whole_menu(chief):
     links = [making.link("Opinions"), making.below("News")]
     return making.begin(making.a_menu(chief, *links), chief)
@@ -92,6 +99,7 @@ def other_row(author, make_live):
         "media.picture": lambda: cast.a_picture(author),
         "media.file": lambda: cast.a_file(author, "docx", original_name="another.docx"),
         "subjects.subject": lambda: cast.a_subject("region", "another"),
+        "pages.place": lambda: cast.a_place("another"),
         "publishing.document": lambda: make_live(title="Another").document,
     }
     return lambda model: makers[model._meta.label_lower]()
