@@ -37,9 +37,9 @@ def files(settings, tmp_path):
     settings.PUBLIC_MEDIA_ROOT = tmp_path / "public" / "media"
 
 
-def adopt_pages(author, chief, picture, leaflet):
+def adopt_pages(author, chief, desk, picture, leaflet):
     """A page with everything on it, the one above it and one below, in every language."""
-    desk, start = cast.a_desk("Pages desk", sections=["pages"]), minsk(2019, 6, 5, 12)
+    start = minsk(2019, 6, 5, 12)
     for path in ("about", "about/geography", "about/geography/rivers"):
         document = Document(owner=author, desk=desk)
         pages = [
@@ -62,7 +62,7 @@ def remembering(monkeypatch):
 
 
 @pytest.fixture
-def places(files, author, chief, desk, stream, topic):
+def places(files, author, chief, desk, pages_desk, stream, topic):
     """An article of 5 June 2019 and a photo report, live in every language, as the routes need
     them: by prefix.
     """
@@ -85,7 +85,7 @@ def places(files, author, chief, desk, stream, topic):
     ]
     made = take_all("adopt", articles, by=chief, author=author).done
     assert len(made) == len(articles)
-    adopt_pages(author, chief, pictures[0], leaflet)
+    adopt_pages(author, chief, pages_desk, pictures[0], leaflet)
     return {
         languages.prefix(each.language): Place(
             lang=languages.prefix(each.language),

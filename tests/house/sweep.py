@@ -75,7 +75,7 @@ class Sweep:
         return answers
 
 
-def guesses(numbers, slugs, streams, subjects, tokens, documents, moments) -> list[str]:
+def guesses(numbers, slugs, streams, subjects, tokens, documents, paths, moments) -> list[str]:
     """Every route of the resolver, filled with all that is hidden and what lies around it."""
     days = {(at + timedelta(days=shift)).date() for at in moments for shift in (-1, 0, 1)}
     values = {
@@ -91,6 +91,7 @@ def guesses(numbers, slugs, streams, subjects, tokens, documents, moments) -> li
         "file": FILES,
         "document": documents,
         "name": DOCUMENTS,
+        "path": paths,
         "section": ["content", "rooms", "lists", "drafts"],
         "year": sorted({f"{day:%Y}" for day in days}),
         "month": sorted({f"{day:%m}" for day in days}),

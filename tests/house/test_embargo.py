@@ -10,6 +10,7 @@ from news.models import Stream
 from portal.media.intake import take_in, take_in_file
 from portal.media.models import Picture
 from portal.media.uses import ensure_crop
+from portal.pages.models import Page, PagePicture
 from portal.publishing import clock
 from portal.publishing.models import Document, Edition
 from portal.publishing.workflow import take
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.django_db
 WORDS = ("title", "slug", "lead", "body", "author", "source", "town", "video")
 PICTURE_WORDS = ("alt", "caption", "credit")
 SUBJECT_WORDS = ("topic", "region")
+FACT_WORDS = ("label", "value", "source")
 FILE_WORD = "document"  # stands in the bytes of an attached file
 TICK = timedelta(microseconds=1)
 
@@ -66,6 +68,9 @@ class Hidden:
     documents: dict[str, str] = field(default_factory=dict)  # group → token
     # Group → address of a part, shown by nobody else, of a picture that everybody may see.
     crops: dict[str, str] = field(default_factory=dict)
+
+    # Group → path of a page that is scheduled or unapproved.
+    pages: dict[str, str] = field(default_factory=dict)
 
     @property
     def editions(self):
@@ -167,7 +172,57 @@ def begin(secret_picture, author, desk, stream):
 
 
 @pytest.fixture
-def hide(live, begin, photo, author, publisher, desk):
+def begin_page(secret_picture, author, chief, pages_desk):
+    """begin_page(hidden, group, path, base=None, language="en") → a draft full of canaries."""
+
+    def go(hidden, group, path, base=None, language="en"):
+        words = {name: canary(group, name) for name in ("title", "lead", "body")}
+        picture, said = secret_picture(group), {name: canary(group, name) for name in PICTURE_WORDS}
+        hidden.pictures[group], hidden.pages[group] = picture.token, path
+        facts = {name: canary(group, name) for name in FACT_WORDS}
+        facts["source_name"] = facts.pop("source")
+        parts = [cast.shown(picture, PagePicture, **said), cast.a_fact(**facts)]
+        if base is None:
+            page = cast.a_page(author, path, pages_desk, language=language, **words)
+            return take("start", page.with_parts(*parts), by=chief)
+        is_translation = language != base.language
+        verb = "translate" if is_translation else "revise"
+        draft = take(verb, base, by=chief, language=language if is_translation else "")
+        for part in parts:
+            part.edition = draft
+            part.save()
+        return cast.save(draft, author, **words)
+
+    return go
+
+
+@pytest.fixture
+def hide_pages(places, begin_page, make_page, chief, superuser):
+    """hide_pages(hidden): beside and over what stands at "about", in all languages; and one over
+    a Russian page that stands in for a Belarusian one.
+    """
+    stands_in = make_page("about/archives", language="ru", title="Архивы")
+
+    def go(hidden):
+        about = Page.objects.live().get(place__path="about", language="en")
+        secret = f"about/{canary('duepage', 'slug')}"
+        drafts = {
+            "duepage": begin_page(hidden, "duepage", secret),
+            "duepageover": begin_page(hidden, "duepageover", "about", about),
+            "duepageown": begin_page(hidden, "duepageown", "about/archives", stands_in, "be"),
+        }
+        for group, draft in drafts.items():
+            review = take("submit", draft, by=chief)
+            hidden.scheduled[group] = cast.approve(review, superuser, at=hidden.due)
+        below = begin_page(hidden, "rawpage", f"{secret}/{canary('rawpage', 'slug')}")
+        review = begin_page(hidden, "rawpagereview", canary("rawpagereview", "slug"))
+        hidden.unapproved |= {"rawpage": below, "rawpagereview": take("submit", review, by=chief)}
+
+    return go
+
+
+@pytest.fixture
+def hide(live, begin, hide_pages, photo, author, publisher, desk):
     """hide(due) → Hidden. Called once the live site has been seen without it."""
 
     def schedule(draft, due):
@@ -201,6 +256,7 @@ def hide(live, begin, photo, author, publisher, desk):
                 "submit", begin(hidden, "rawtranslation", base=live[3], language="ru"), by=author
             ),
         }
+        hide_pages(hidden)
         return hidden
 
     return go
@@ -224,6 +280,7 @@ def probes_for(hidden):
         ["culture", *hidden.subjects],
         [*hidden.pictures.values(), "0" * 32],
         [*hidden.documents.values(), "0" * 32],
+        ["about", *hidden.pages.values()],
         moments,
     )
     exact += hidden.crops.values()
@@ -269,8 +326,7 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     time_machine.move_to(due, tick=False)
     assert_at_every_door(sweep, hidden)
     heard = sweep.heard([*sweep.crawl(), *probes.exact])
-    spoken = (*WORDS, *PICTURE_WORDS, *SUBJECT_WORDS, FILE_WORD)
-    said = {canary(group, name) for group in hidden.scheduled for name in spoken}
+    said = {canary(group, n) for group in hidden.scheduled for n in spoken_of(hidden, group)}
     notes = {canary(group, "note") for group in hidden.scheduled.keys() & hidden.notes}
     assert notes
     assert set(heard) == said | notes | {hidden.campaign.slug}
@@ -289,6 +345,14 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     assert {sweep.ask(path).status_code for path in files_of(hidden)} == {404}
 
     record_property("embargo sweep", f"{sweep.probes:,} probes, 0 leaks")
+
+
+def spoken_of(hidden, group):
+    """The words of what a group says once it is public."""
+    if group not in hidden.pages:
+        return (*WORDS, *PICTURE_WORDS, *SUBJECT_WORDS, FILE_WORD)
+    own = ("slug",) if canary(group, "slug") in hidden.pages[group] else ()
+    return ("title", "lead", "body", *own, *PICTURE_WORDS, *FACT_WORDS)
 
 
 def photos_of(report):
@@ -310,6 +374,8 @@ def assert_unknown_is_one_answer(sweep, hidden):
             address = edition.get_absolute_url()
             if address.startswith(f"/{prefix}/") and edition.based_on is None:
                 assert same(sweep.ask(address)) == never, group
+                if group in hidden.pages:
+                    continue
                 bare = f"/{prefix}/news/{edition.document.number or 0:06d}"
                 assert same(sweep.ask(f"{bare}/photo/1/")) == never, group
     never = same(sweep.ask(f"/media/{'0' * 32}/320.webp"))
@@ -349,6 +415,14 @@ def assert_at_every_door(sweep, hidden):
         "duerevised": ["/en/news/", "/en/news/2019/06/05/", "/en/news/feed/rss/"],
         "duetranslated": ["/be/", "/be/news/", f"/be/news/{at:%Y/%m/%d}/", "/be/news/feed/rss/"],
     }
+    for group, path in hidden.pages.items():
+        if group in hidden.scheduled:
+            edition = hidden.scheduled[group]
+            assert canary(group, "title") in sweep.ask(edition.get_absolute_url()).said, group
+            above = f"/en/{path.rpartition('/')[0]}/"
+            assert group != "duepage" or canary(group, "lead") in sweep.ask(above).said
+            assert edition.get_absolute_url() in sweep.ask("/sitemap.xml").said, group
+            assert sweep.ask(f"/media/{hidden.pictures[group]}/320.webp").status_code == 200
     for group, paths in doors.items():
         for path in paths:
             assert canary(group, "title") in sweep.ask(path).said, path
