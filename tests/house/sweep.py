@@ -92,6 +92,7 @@ def guesses(numbers, slugs, streams, subjects, tokens, documents, paths, moments
         "document": documents,
         "name": DOCUMENTS,
         "path": paths,
+        "emblem": ["0" * 32],
         "section": ["content", "rooms", "lists", "drafts"],
         "year": sorted({f"{day:%Y}" for day in days}),
         "month": sorted({f"{day:%m}" for day in days}),

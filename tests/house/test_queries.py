@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from news.models import Article, ArticleFile, ArticlePicture, Stream
 from portal import listing
+from portal.pages.models import PageFact
 from portal.publishing import clock
 from portal.publishing.models import Entry
 from portal.publishing.workflow import take, take_all
 from tests import cast
-from tests.reading import minsk
+from tests.reading import minsk, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +180,29 @@ def test_what_an_article_shows_besides_costs_no_query_more(
     assert page.count('hreflang="ru"') > 1
     assert page.count(">more</a>") == 10
     assert cost(visitor, draft.get_absolute_url()) == alone
+
+
+def test_a_page_costs_the_same_with_one_child_and_with_fifty(
+    visitor, make_page, author, chief, superuser, settings
+):
+    """One or fifty of each thing on it: ancestors stay, since a tree has four levels."""
+    settings.LANGUAGE_FALLBACKS = {"en": ["ru"]}
+    picture, file, target = cast.a_picture(author), cast.a_file(author), make_page("target")
+    link = f'<h2>A</h2><p><a href="document:{target.document.number}">more</a></p>'
+    parts = [*cast.on_a_page(pictures=[picture], files=[file]), cast.a_fact()]
+    make_page("about")
+    first = make_page("about/history", body=link, parts=parts)
+    draft = cast.save(take("revise", first, by=chief), chief, is_major=True, change_note="Anew.")
+    page = cast.approve(take("submit", draft, by=chief), superuser)
+    make_page("about/history/event")
+    one = cost(visitor, "/en/about/history/")
+    for number in range(49):
+        make_page(f"about/history/event-{number}", language=("en", "ru")[number % 2])
+    PageFact.objects.bulk_create([cast.a_fact(edition=page) for _i in range(49)])
+    make_page("about/history", language="ru", document=page.document)
+    answer = page_of(visitor.get("/en/about/history/"))
+    assert len(answer.select(".below__item")) == len(answer.select(".facts__row")) == 50
+    assert cost(visitor, "/en/about/history/") == one <= 7
 
 
 def test_a_photo_costs_the_same_in_a_report_of_three_and_of_fifty(visitor, report, author):
