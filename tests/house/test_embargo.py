@@ -308,9 +308,7 @@ def same(answer):
     return answer.status_code, dict(answer.headers), answer.body
 
 
-def test_what_is_not_due_is_nowhere_and_then_everywhere(
-    hide, publisher, time_machine, record_property
-):
+def test_what_is_not_due_is_nowhere_and_then_everywhere(hide, chief, time_machine, record_property):
     sweep, start = Sweep(), clock.now()
     due = start + timedelta(days=40)
     time_machine.move_to(due - TICK, tick=False)
@@ -338,7 +336,7 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(
     # Withdrawn: gone again.
     time_machine.move_to(due + timedelta(seconds=1))
     for edition in hidden.scheduled.values():
-        take("withdraw", edition, by=publisher, note="The sweep is over.")
+        take("withdraw", edition, by=chief, note="The sweep is over.")
     heard = sweep.heard([*sweep.crawl(), *probes.exact, *probes.otherwise])
     assert set(heard) == {hidden.campaign.slug}  # a campaign is open whatever stands in it
     for edition in hidden.scheduled.values():
