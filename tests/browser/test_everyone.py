@@ -44,6 +44,7 @@ def desk_addresses() -> dict[str, str]:
     revision = Article.objects.filter(state=State.DRAFT, based_on__isnull=False).first()
     picture = f"/admin/media/picture/{draft.pictures.first().picture_id}"
     return {
+        "style page": "/admin/style/?language=en",
         "admin list": "/admin/news/article/",
         "admin form": f"/admin/news/article/{draft.pk}/change/",
         "admin page of a live edition": f"/admin/news/article/{live.pk}/change/",
