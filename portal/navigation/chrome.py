@@ -53,7 +53,7 @@ class Alert:
 
 @dataclass(frozen=True)
 class Banner:
-    """`picture` is a part with picture and crop, or None; `url` may be ""."""
+    """`picture` is a part with picture and crop, or None; `alt` what it tells. `url` may be ""."""
 
     title: str
     lead: str
@@ -61,6 +61,7 @@ class Banner:
     lang: str = ""
     picture: object = None
     is_external: bool = False
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def link_of(item: Item) -> Link:
 def banner_of(notice: Notice) -> Banner:
     banner = notice.edition
     picture = next(iter(banner.pictures.all()), None)
+    alt = picture.alt if picture and not picture.is_decorative else ""
     place = leading_to(notice.place)
-    return Banner(banner.title, banner.lead, lang=notice.lang, picture=picture, **place)
+    return Banner(banner.title, banner.lead, lang=notice.lang, picture=picture, alt=alt, **place)
 
 
 def alert_of(notice: Notice) -> Alert:

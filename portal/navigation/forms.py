@@ -62,6 +62,7 @@ class TargetForm(forms.ModelForm):
     room = RoomField(
         required=False,
         max_length=300,
+        widget=forms.TextInput({"class": "vTextField"}),
         label=gettext_lazy("or to a list or front page"),
         help_text=gettext_lazy("Its address without the language, such as news/."),
     )
@@ -69,6 +70,7 @@ class TargetForm(forms.ModelForm):
         required=False,
         max_length=500,
         assume_scheme="https",
+        widget=forms.URLInput({"class": "vTextField"}),
         label=gettext_lazy("or to another site"),
         help_text=gettext_lazy("With https:// before it."),
     )

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from django.urls import Resolver404, ResolverMatch, get_resolver, resolve
+from django.urls import Resolver404, ResolverMatch, URLResolver, get_resolver, resolve
 from django.urls.resolvers import LocalePrefixPattern
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -58,6 +58,7 @@ def roots() -> dict[str, str]:
         for prefix in get_resolver().url_patterns
         if isinstance(prefix.pattern, LocalePrefixPattern)
         for each in prefix.url_patterns
+        if isinstance(each, URLResolver)
     ]
     plain = [word for word in rooms if word and not re.search(r"[<(^]", word)]
     pages = Place.objects.filter(parent=None).values_list("word", flat=True)
