@@ -77,6 +77,8 @@ def chrome(say, covers) -> dict[str, object]:
     alert = {"title": say["title"], "text": say["lead"], "url": NOWHERE}
     return {
         "menu": menu,
+        "around": Sample(menu=menu),
+        "branches": [Sample(page=each, branches=[]) for each in few],
         "quick_links": many[:5],
         "groups": [link(say["name"], children=few), link(say["other"], children=many)],
         "alerts": [Alert(level, **alert) for level in ("danger", "warning", "notice")],
