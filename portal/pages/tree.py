@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from portal.pages.models import LEVELS, RESERVED, Place
 from portal.publishing.errors import Refused
-from portal.redirects.moving import claim
 
 WORD = re.compile(r"[a-z][a-z0-9-]*\Z")
 # Written together, since a constraint compares them with each other.
@@ -38,7 +37,8 @@ def plant(parent: Place | None, word: str, position: int = LAST) -> Place:
     place.path = place.path_below(parent)
     place.save()
     settle([*places.values(), place], place)
-    claim(place.path)
+    # A redirect at this address stays: that it ended would tell of a draft. Once something is live
+    # here, it is found before any redirect.
     return place
 
 

@@ -29,7 +29,8 @@ class Redirects:
             found = destination(request.path_info, request.META.get("QUERY_STRING", ""))
         except DatabaseError:
             return response
-        is_counted = request.method == "GET" and request.world is None
+        is_visitors = request.world is None or request.world.is_public
+        is_counted = request.method == "GET" and is_visitors
         if found is None:
             if is_counted and is_loss(request.path_info):
                 note_loss(request)

@@ -40,8 +40,9 @@ def lead_on(path: str, document: Document) -> None:
 
 
 def claim(path: str) -> int:
-    """This language-free path is a page's own address from now on: its redirects end, in all
-    languages. Answers how many. Call inside the transaction that gives the page its address.
+    """This language-free path is the address of something known from now on: its redirects end,
+    in all languages. Answers how many. Call inside the transaction that moves it there. Not for
+    drafts: that a redirect ends would tell of them, and what is live is found before it anyway.
     """
     standing = Redirect.objects.standing().filter(path=normal(path)).exclude(language=OUTSIDE)
     return standing.update(undone_at=clock.now())

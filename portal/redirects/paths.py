@@ -14,7 +14,7 @@ EVERY = ""  # behind the prefix of every language
 OUTSIDE = "-"  # behind no prefix at all
 LONGEST = 400
 # Nothing moves there, and whoever guesses there is no lost reader.
-LEFT_ALONE = ("/admin/", "/media/", "/static/", "/health/")
+LEFT_ALONE = ("/admin/", "/media/", "/static/", "/health/", "/preview/", "/at/", "/plain-")
 # What servers of old put at the end of an address and nobody meant.
 ENDINGS = re.compile(r"(/(index|default))?\.(html?|aspx?|php|jsp)\Z")
 # What is asked of every server on the net by machines that look for holes, and by browsers on
