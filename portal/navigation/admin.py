@@ -52,7 +52,7 @@ class MenuItemInline(PartInline):
     model = MenuItem
     form = MenuItemForm
     extra = 3  # without a script there is no other way to add some
-    fields = ("label", "level", *TARGET_FIELDS, "position")
+    fields = (("label", "level", "position"), TARGET_FIELDS)
 
 
 @admin.register(Menu)
