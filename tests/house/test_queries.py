@@ -114,7 +114,9 @@ def warm(remembering):
 
 
 def cost(visitor, address):
-    """Without what stands around every page, which the process remembers: see below."""
+    """Without what stands around every page, which the process remembers: what that costs is
+    held by tests/portal/navigation/test_memory.py.
+    """
     visitor.get(address)
     with CaptureQueriesContext(connection) as asked:
         answer = visitor.get(address)
