@@ -155,7 +155,7 @@ def test_every_page_of_the_other_site_answers(site, pages):
 
 def test_no_word_of_the_demo_s_country_is_on_it(site):
     texts = {path: answer["text"] for path, answer in site["pages"].items()}
-    texts |= {"unknown address": site["unknown"], "load_demo": site["told"]}
+    texts |= {kind: site[kind] for kind in ("unknown", "low_vision", "told")}
     found = [each for path, text in texts.items() for each in words_of_the_country(path, text)]
     assert found == []
 
