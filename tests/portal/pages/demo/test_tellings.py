@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import reduce
+from html import unescape
 
 import pytest
 from PIL import Image
@@ -45,7 +46,7 @@ FACTS = {
 def plain(html):
     """The words alone: a block ends a line, a mark inside one leaves nothing behind."""
     lines = re.sub(r"</?(?:p|h\d|li|t[dhr]|caption|br)[^>]*>", "\n", html)
-    return re.sub(r"<[^>]+>", "", lines)
+    return unescape(re.sub(r"<[^>]+>", "", lines))
 
 
 def prose_of(text):
