@@ -161,11 +161,6 @@ class OneDocumentField(Naming, forms.ModelChoiceField):
             value = Document.objects.filter(pk=value).first()
         return value.number if isinstance(value, Document) else value
 
-    def to_python(self, value):
-        """The document of what is shown or typed; None where there is none."""
-        number = number_of(str(value or "").strip())
-        return Document.objects.filter(number=number).first() if number else None
-
     def clean(self, value):
         text = str(value or "").strip()
         if text in self.empty_values:

@@ -128,6 +128,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.publishing.worlds.Frames",
+    "portal.publishing.worlds.StaffOnly",
     "portal.redirects.middleware.Redirects",
 ]
 

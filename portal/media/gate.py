@@ -5,12 +5,13 @@ request. Each question costs one query, the same for what is unknown as for what
 from collections.abc import Callable
 from enum import Enum
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from portal.media.models import File, Picture
 from portal.publishing import clock
 from portal.publishing.models import Edition, Entry, Timeline
 from portal.publishing.registry import content_types
+from portal.publishing.world import current
 
 
 class Access(Enum):
@@ -21,28 +22,34 @@ class Access(Enum):
 
 def access_to_picture(token: str, crop: str) -> Access:
     """Something public shows this picture, in this very crop ("" is the whole)."""
-    found = _access(Entry.objects.filter(uses__picture__token=token, uses__crop=crop))
+    if _is_past():
+        shown = {"uses__picture__in": _keys(Picture, token=token), "uses__crop": crop}
+    else:
+        shown = {"uses__picture__token": token, "uses__crop": crop}
+    found = _access(Entry.objects.filter(**shown))
     if found is not Access.NONE:
         return found
 
     def shows(edition: Edition) -> bool:
-        picture = _key(Picture, token=token)
         shown = {(part.picture_id, part.crop) for part in edition.shown_pictures()}
-        return picture is not None and (picture, crop) in shown
+        return any((picture, crop) in shown for picture in _keys(Picture, token=token))
 
     return _access_by_preview(shows)
 
 
 def access_to_file(token: str, name: str) -> Access:
     """Something public offers this file; the name is part of the question."""
-    uses = {"file_uses__file__token": token, "file_uses__file__public_name": name}
-    found = _access(Entry.objects.filter(**uses))
+    if _is_past():
+        offered = {"file_uses__file__in": _keys(File, token=token, public_name=name)}
+    else:
+        offered = {"file_uses__file__token": token, "file_uses__file__public_name": name}
+    found = _access(Entry.objects.filter(**offered))
     if found is not Access.NONE:
         return found
 
     def offers(edition: Edition) -> bool:
-        file = _key(File, token=token, public_name=name)
-        return file is not None and file in {part.file_id for part in edition.offered_files()}
+        offered = {part.file_id for part in edition.offered_files()}
+        return any(file in offered for file in _keys(File, token=token, public_name=name))
 
     return _access_by_preview(offers)
 
@@ -68,5 +75,16 @@ def _access_by_preview(shows: Callable[[Edition], bool]) -> Access:
     return Access.NONE
 
 
-def _key(model, **names) -> int | None:
-    return model.objects.filter(**names).values_list("pk", flat=True).first()
+def _keys(model, **names) -> list[int]:
+    """Of the one row that bears these names at the moment of the world (see `Kept.from_db`), or
+    none. Never None, which would ask for what shows nothing at all.
+    """
+    names_then = {f"versions__{name}": value for name, value in names.items()}
+    rows = model.objects.filter(Q(**names) | Q(**names_then)).distinct()
+    return [row.pk for row in rows if all(getattr(row, n) == v for n, v in names.items())]
+
+
+def _is_past() -> bool:
+    """In the time machine an address may be that of an earlier version."""
+    world = current()
+    return world is not None and world.past is not None

@@ -52,7 +52,7 @@ class MenuItemInline(PartInline):
     model = MenuItem
     form = MenuItemForm
     extra = 3  # without a script there is no other way to add some
-    fields = (("label", "level", "position"), TARGET_FIELDS)
+    fields = ("label", "level", *TARGET_FIELDS, "position")
 
 
 @admin.register(Menu)

@@ -33,7 +33,9 @@ class Link:
     def seen_from(self, path: str) -> "Link":
         """The same link, marked where the page at `path` is this one or inside it."""
         children = tuple(child.seen_from(path) for child in self.children)
-        inside = self.url.count("/") > 2 and path.startswith(self.url)
+        # Deeper than the home page of a language: everything is inside of that.
+        is_deep = self.url.removeprefix(get_script_prefix()).count("/") > 1
+        inside = is_deep and path.startswith(self.url)
         inside = inside or any(child.current for child in children)
         current = "page" if self.url and path == self.url else "true" if inside else ""
         return replace(self, current=current, children=children)

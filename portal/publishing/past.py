@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -58,3 +59,9 @@ def written(at: datetime) -> str:
     """A moment as addresses name it; to the second, or to the minute where it has none."""
     local = timezone.localtime(at, timezone.get_default_timezone())
     return local.strftime("%Y-%m-%dT%H:%M:%S" if local.second else "%Y-%m-%dT%H:%M")
+
+
+def address(at: datetime, path: str) -> str:
+    """Of a page of the site, as it stood at that moment."""
+    root = get_script_prefix()
+    return f"{root}at/{written(at)}/{path.removeprefix(root)}"

@@ -62,6 +62,16 @@ def sections_of(user, model) -> list[str] | None:
     return paths
 
 
+def works_on_contents(user) -> bool:
+    """Whether `user` may write anything at all, be it alerts only."""
+    if user.is_anonymous or not user.is_active:
+        return False
+    return user.is_superuser or any(
+        membership.permissions & {roles.CHANGE, roles.ALERTS}
+        for membership in user.desk_memberships
+    )
+
+
 def languages_of(user, section: str, model, verb: str = "save") -> list[str]:
     """The languages in which `user` may write editions of `model` in `section` (or take a verb on
     them), in the site's order.

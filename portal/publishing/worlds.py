@@ -1,24 +1,32 @@
 """Other ways of seeing the site, each under a prefix that is peeled off the address."""
 
 import re
+from urllib.parse import urlencode
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
-from django.http import HttpRequest
-from django.urls import get_script_prefix, set_script_prefix
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import get_script_prefix, reverse, set_script_prefix
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from portal.publishing import clock, frames
 from portal.publishing.models import Preview
+from portal.publishing.past import past_of
 from portal.publishing.plain import PATTERN, Plain
+from portal.publishing.rights import works_on_contents
 from portal.publishing.world import World, entered
 
 PREVIEW_WORLD = "preview"
 PLAIN_WORLD = "plain"
+PAST_WORLD = "past"
 # No world inside a world, and the editors' desk is in none: there, one is who one is.
 INSIDE = r"(?P<path>/(?!(?:admin|static|preview|at)(?:/|\Z)|plain-).*)"
 PREVIEW = re.compile(rf"/preview/(?P<token>[A-Za-z0-9_.-]{{10,200}}){INSIDE}", re.DOTALL)
 PLAIN = re.compile(rf"/{PATTERN}{INSIDE}", re.DOTALL)
+PAST = re.compile(rf"/at/(?P<moment>[^/]*){INSIDE}", re.DOTALL)
+READS = ("GET", "HEAD")
 
 
 class Worlds:
@@ -54,6 +62,10 @@ class Worlds:
             return self.enter_preview(request, found)
         if found := PLAIN.fullmatch(request.path_info):
             request.world = peeled(request, found["path"], PLAIN_WORLD, plain=Plain.of(found))
+        elif found := PAST.fullmatch(request.path_info):
+            past = past_of(found["moment"])
+            request.world = peeled(request, found["path"], PAST_WORLD, past=past)
+            return past.at and clock.Moment(past.at)
         return None
 
     def enter_preview(self, request: HttpRequest, found: re.Match) -> clock.Moment | None:
@@ -81,6 +93,32 @@ class Frames:
     def __call__(self, request: HttpRequest):
         is_preview = request.world is not None and request.world.name == PREVIEW_WORLD
         return self.framed(request) if is_preview else self.get_response(request)
+
+
+class StaffOnly:
+    """Lets those who work on contents into the time machine. Everybody else is asked to log in,
+    whatever the address names; nobody changes the past.
+
+    Stands where the person is known, and before any view.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest):
+        world = request.world
+        if world is None or world.past is None:
+            return self.get_response(request)
+        with world.left():
+            if not works_on_contents(request.user):
+                return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+            if request.method not in READS:
+                return HttpResponseNotAllowed(READS, _("The past is only read."))
+            if world.past.at is None:
+                page = request.get_full_path_info()
+                asked = urlencode({"moment": world.past.text, "page": page})
+                return HttpResponseRedirect(f"{reverse('admin:at')}?{asked}")
+        return self.get_response(request)
 
 
 def peeled(request: HttpRequest, path: str, name: str, **values) -> World:

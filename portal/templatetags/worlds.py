@@ -1,7 +1,7 @@
 """The ways into the other worlds of the site, and their bars."""
 
 from django import template
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
@@ -32,6 +32,20 @@ def plain_choices(context):
 def outside(context):
     """This page of the site itself."""
     return f"{context['request'].world.root}{_page(context)}"
+
+
+@register.simple_tag(takes_context=True)
+def past_bar(context):
+    """The moment, as a time and as addresses write it, where its form leads, this page now."""
+    world = context["request"].world
+    with world.left():
+        form_url = reverse("admin:at")
+    return {
+        "at": world.past.at,
+        "text": world.past.text,
+        "form_url": form_url,
+        "page_url": outside(context),
+    }
 
 
 @register.simple_tag

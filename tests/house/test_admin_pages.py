@@ -60,6 +60,7 @@ ROUTES = {
     "password_change/done/": EVERYBODY,
     "jsi18n/": EVERYBODY,
     "style/": EVERYBODY,
+    "at/": ANY_DESK | {Role.DUTY},
     "style/<slug:scheme>.css": EVERYBODY,
     f"media/picture/{PICTURE}": ANY_DESK,
     "media/picture/": ANY_DESK,

@@ -114,9 +114,7 @@ def warm(remembering):
 
 
 def cost(visitor, address):
-    """Without what stands around every page, which the process remembers: what that costs is
-    held by tests/portal/navigation/test_memory.py.
-    """
+    """Without what stands around every page, which the process remembers: see below."""
     visitor.get(address)
     with CaptureQueriesContext(connection) as asked:
         answer = visitor.get(address)

@@ -6,7 +6,7 @@ from django.utils.html import format_html_join
 from portal.documents import named
 from portal.home import structured
 from portal.home.sections import names_of
-from portal.templatetags.structured import json_ld
+from portal.templatetags.structured import absolute_in, json_ld
 
 register = template.Library()
 
@@ -26,5 +26,5 @@ def picked(picks) -> list[tuple]:
 @register.simple_tag(takes_context=True)
 def home_data(context) -> str:
     """Two blocks of JSON-LD: who speaks, and on which site."""
-    absolute = context["request"].build_absolute_uri
-    return format_html_join("", "{}", ((json_ld(each),) for each in structured.home_data(absolute)))
+    things = structured.home_data(absolute_in(context))
+    return format_html_join("", "{}", ((json_ld(each),) for each in things))

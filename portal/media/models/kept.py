@@ -1,5 +1,7 @@
 """What the library keeps: pictures and files, each as it is now."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -9,6 +11,7 @@ from portal.languages import LanguageField
 from portal.media import crops, renditions
 from portal.publishing import clock
 from portal.publishing.folding import FoldedField
+from portal.publishing.world import World, current
 
 
 class Licence(models.TextChoices):
@@ -38,6 +41,8 @@ class Kept(models.Model):
         verbose_name=_("uploaded by"),
     )
 
+    # What no version remembers and the current file alone has.
+    NOT_REMEMBERED: ClassVar[dict[str, object]] = {}
     # Whether this object has just been taken in, and not found in the library.
     is_new = False
 
@@ -47,6 +52,27 @@ class Kept(models.Model):
 
     def __str__(self):
         return self.original_name or self.token
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """In the time machine with the file that was current at its moment."""
+        kept = super().from_db(db, field_names, values)
+        world = current()
+        if world is not None and world.past is not None:
+            kept.return_to(world)
+        return kept
+
+    def return_to(self, world: World) -> None:
+        """Take the values of the version that was current then: of those that ended later the
+        first, so that a text that was adopted with an earlier date has what it began with.
+        """
+        if type(self) not in world.memory:  # one query a request, whatever the page shows
+            version, key = type(self).versions.rel.related_model, f"{self._meta.model_name}_id"
+            ended_later = version.objects.filter(current_until__gt=world.past.at)
+            rows = ended_later.order_by("-current_until").values(key, *version.REMEMBERED)
+            world.memory[type(self)] = {row.pop(key): row | self.NOT_REMEMBERED for row in rows}
+        for name, value in world.memory[type(self)].get(self.pk, {}).items():
+            setattr(self, name, value)
 
 
 class Picture(Kept):
@@ -69,6 +95,8 @@ class Picture(Kept):
     licence = models.CharField(_("licence"), max_length=20, choices=Licence, blank=True)
     # Of which crops AVIF lies ready ("" is the whole picture), so that no page asks the disk.
     avif_crops = models.JSONField(default=list, editable=False)
+
+    NOT_REMEMBERED: ClassVar[dict[str, object]] = {"avif_crops": []}
 
     class Meta(Kept.Meta):
         verbose_name = _("picture")

@@ -82,7 +82,7 @@ def menu_of(document: Document, slot: Slot, language: str) -> Menu:
     public = pages_in(language, {link.page for link in told if link.page})
     items = [
         item_of(link, position, language, public.get(link.page))
-        for position, link in enumerate(kept(told, public), start=1)
+        for position, link in enumerate(kept(told, public))
     ]
     title = Menu.name_of(slot, language)
     menu = Menu(document=document, language=language, slot=slot, live_from=SINCE, title=title)

@@ -1,7 +1,9 @@
 """The history of a document: the rows of its audit, the newest first, in plain words."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime, timedelta
 
 from django.contrib.admin.utils import unquote
 from django.core.paginator import Paginator
@@ -11,8 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from portal import languages
+from portal.publishing import clock
 from portal.publishing.admin.in_words import in_words
-from portal.publishing.models import Answer, Audit
+from portal.publishing.models import Answer, Audit, Edition, Entry
+from portal.publishing.past import address
 from portal.publishing.verbs import VERBS
 from portal.publishing.words import spoken
 
@@ -84,12 +88,42 @@ def detail_in_words(value) -> str:
     return in_words(value)
 
 
+def took_effect_at(row: Audit) -> datetime | None:
+    """When the public saw what this step decided, as the end of that second; None of other steps
+    and while it lies ahead.
+    """
+    publishes = row.verb in VERBS and VERBS[row.verb].publishes
+    if not publishes and row.verb != "withdraw":
+        return None
+    decided = row.details.get("live_from" if publishes else "ends_at")
+    at = parse_datetime(decided) if decided else row.at
+    at = at.replace(microsecond=0) + timedelta(seconds=bool(at.microsecond))
+    return at if at <= clock.now() else None
+
+
+def ways_to_past(edition: Edition, rows: Iterable[Audit]) -> dict[int, str]:
+    """By sequence of the row: the page as it stood when that step had taken effect. What has no
+    page of its own is looked at on the home page. One query.
+    """
+    entries = Entry.objects.filter(document=edition.document_id)
+    columns = entries.values_list("language", "edition_number", "path")
+    paths = {(code, number): path for code, number, path in columns}
+    found = {}
+    for row in rows:
+        name, at = (row.language, row.edition_number), took_effect_at(row)
+        if name in paths and at:
+            path = paths[name] if edition.declaration.has_page else ""
+            found[row.sequence] = address(at, languages.localise(row.language, path))
+    return found
+
+
 class Histories:
     def history_view(self, request, object_id, extra_context=None):
         edition = self.get_object(request, unquote(object_id))
         rows = Audit.objects.filter(document=edition.document_id).order_by("-sequence")
         page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("p"))
         known = type(edition).objects.filter(document=edition.document_id)
+        past = ways_to_past(edition, page)
         by_name = {(e.language, e.number): e for e in known.only("language", "number")}
         context = {
             **self.admin_site.each_context(request),
@@ -107,6 +141,7 @@ class Histories:
                     "edition": by_name.get((row.language, row.edition_number)),
                     "before": by_name.get((row.language, row.edition_number - 1)),
                     "besides": said_besides(row),
+                    "past_url": past.get(row.sequence, ""),
                 }
                 for row in page
             ],

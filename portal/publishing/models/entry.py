@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q, Value
 
 from portal import languages
+from portal.publishing.declaration import Declaration
 from portal.publishing.intervals import Interval, IntervalQuerySet
 from portal.publishing.models.document import Document, Timeline
 from portal.publishing.models.edition import Edition
@@ -147,6 +148,11 @@ class Entry(Interval):
 
     def __str__(self):
         return self.title
+
+    @property
+    def declaration(self) -> Declaration:
+        """Of the type of its edition, so that rights are asked of an entry as well."""
+        return apps.get_model(self.kind).declaration
 
     def get_absolute_url(self) -> str:
         return languages.localise(self.language, self.path)

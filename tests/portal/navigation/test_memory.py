@@ -141,17 +141,6 @@ def test_what_was_read_before_somebody_published_is_not_kept(monkeypatch, make_a
     assert titles(memory.recall("en")) == ["Ice on the roads"]
 
 
-def test_what_is_read_between_writing_and_committing_is_dropped(
-    make_alert, django_capture_on_commit_callbacks
-):
-    """By a thread that does not see what is written yet."""
-    with django_capture_on_commit_callbacks(execute=True):
-        make_alert()
-        chrome("/en/")
-        assert memory.kept["en"].until > memory.kept["en"].since
-    assert memory.kept["en"].until == memory.kept["en"].since
-
-
 def test_without_a_database_the_last_that_was_known_stands_and_what_has_ended_does_not(
     make_menu, make_alert, second_officer, monkeypatch, time_machine
 ):

@@ -149,7 +149,7 @@ def test_machines_are_told_of_the_normal_page_and_readers_stay_inside(
 def test_language_switcher_stays_inside(visitor, article):
     page = page_of(visitor.get(f"/plain-150-black{article.get_absolute_url()}"))
     links = {link["href"] for link in page.select("a[hreflang]")}
-    assert {f"/plain-150-black/{prefix}/" for prefix in ("be", "ru", "zh")} < links
+    assert {f"/plain-150-black/{prefix}/" for prefix in ("be", "ru", "zh")} <= links
 
 
 def test_without_pictures_their_words_stay_and_nothing_asks_for_one(visitor, article, report):
