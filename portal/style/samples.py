@@ -47,7 +47,7 @@ def everything(language: str) -> dict[str, object]:
             Sample(place=place, name=f"{place}", item=item, url=NOWHERE, is_below=True)
             for place, item in enumerate(items, 1)
         ],
-        "labels": [Sample(name=say["name"], name_lang="", slug="news")],
+        "labels": [Sample(name=say[word], name_lang="", slug="news") for word in ("name", "other")],
         "calendar": month(),
         "panel": panel(say),
         "page": Sample(first_url=NOWHERE, next_url=NOWHERE),
