@@ -49,7 +49,3 @@ def undo(redirects: Iterable[Redirect], by) -> int:
     """Let these addresses be unknown again; the rows stay, as history. Answers how many stood."""
     chosen = Redirect.objects.standing().filter(pk__in=[redirect.pk for redirect in redirects])
     return chosen.update(undone_at=clock.now(), undone_by=by)
-
-
-def undo_batch(batch: Batch, by) -> int:
-    return batch.redirects.standing().update(undone_at=clock.now(), undone_by=by)
