@@ -41,6 +41,22 @@ def test_many_processes_append_beside_each_other_and_beside_who_takes_it_away(sp
     assert hits == dict.fromkeys(range(1, PROCESSES + 1), EACH)
 
 
+def test_a_line_is_kept_if_the_file_is_taken_away_just_before_it_is_locked(
+    spool_folder, monkeypatch
+):
+    lock, takers = spool.fcntl.flock, [lines]
+
+    def take_away_first(*args):
+        if takers:
+            takers.pop()()
+        lock(*args)
+
+    spool.note_hit(1)
+    monkeypatch.setattr(spool.fcntl, "flock", take_away_first)
+    spool.note_hit(2)
+    assert [line.split()[2] for line in lines()] == ["2"]
+
+
 def test_a_full_spool_takes_no_more(spool_folder, monkeypatch):
     monkeypatch.setattr(spool, "MOST_BYTES", 100)
     for _i in range(50):
