@@ -59,6 +59,12 @@ def _forgotten():
 
 
 @pytest.fixture
+def remembering(monkeypatch):
+    """What stands around pages is remembered for longer than a slow machine takes to ask."""
+    monkeypatch.setattr("portal.navigation.memory.LONGEST", timedelta(hours=1))
+
+
+@pytest.fixture
 def duty_officer(db):
     """Publishes alerts, and nothing else."""
     return cast.a_person("duty-officer", Role.DUTY)

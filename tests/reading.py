@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from unittest import mock
 
 import feedparser
 from bs4 import BeautifulSoup
@@ -90,7 +91,15 @@ def said_by(page) -> str:
 
 
 def everything_of(visitor, path, method="get", **options):
-    """All that a visitor could tell two answers apart by, the number of queries included."""
+    """All that a visitor could tell two answers apart by, the number of queries included, but for
+    what stands around the page: that is remembered, here for longer than a slow machine takes.
+    """
+    with mock.patch("portal.navigation.memory.LONGEST", timedelta(hours=1)):
+        visitor.get(path)
+        return answer_and_cost(visitor, path, method, options)
+
+
+def answer_and_cost(visitor, path, method, options):
     with CaptureQueriesContext(connection) as asked:
         answer = getattr(visitor, method)(path, **options)
     return answer.status_code, dict(answer.headers), answer.content, len(asked)

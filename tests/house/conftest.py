@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 
 from portal import languages
@@ -53,12 +51,6 @@ def adopt_pages(author, chief, desk, picture, leaflet):
             for code, title in TITLES.items()
         ]  # fmt: skip
         assert len(take_all("adopt", pages, by=chief, author=author).done) == len(TITLES)
-
-
-@pytest.fixture
-def remembering(monkeypatch):
-    """What stands around pages is remembered for longer than a slow machine takes to ask."""
-    monkeypatch.setattr("portal.navigation.memory.LONGEST", timedelta(hours=1))
 
 
 @pytest.fixture

@@ -163,7 +163,7 @@ def test_machines_are_told_of_existing_translations_only(visitor, make_page):
     assert links == {"en": "http://testserver/en/about/", "ru": "http://testserver/ru/about/"}
     data = structured_of(page)["WebPage"]
     assert data["url"] == "http://testserver/en/about/"
-    site_map = visitor.get("/sitemap.xml").content.decode()
+    site_map = visitor.get("/sitemap-content.xml").content.decode()
     assert "/en/about/" in site_map
     assert "/ru/about/" in site_map
 
