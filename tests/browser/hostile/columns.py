@@ -29,6 +29,7 @@ WORDS_OF_THE_SITE = {
     *("audit_head", "password"),
     "crop",  # numbers, read as such
     "public_name",  # of a file: small Latin letters, put together at intake
+    *("word", "order"),  # of a place in the tree: the database holds it to small Latin letters
 }
 # Filled in a second round, after which links lead nowhere and only what shows them is looked at.
 PATHS = {"slug", "path"}
@@ -52,6 +53,8 @@ def text_columns(model) -> list[models.Field]:
 
 
 def path_columns(model) -> list[models.Field]:
+    if model._meta.label == "pages.Place":  # made of its words, and a constraint compares them
+        return []
     return [f for f in model._meta.local_concrete_fields if f.name in PATHS and not f.choices]
 
 

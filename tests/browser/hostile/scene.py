@@ -39,6 +39,8 @@ class Scene:
             [self.article(number, related=[first[0].document]) for number in range(1, PACKS)]
         )
         self.drafts = [take("revise", each, by=self.author) for each in self.live]
+        self.pages = self.adopted([self.page("about"), self.page("about/history")])
+        take("revise", self.pages[0], by=self.chief)
         self.others = self.in_other_states()
         self.previews = [Preview.issue(draft, self.chief) for draft in self.drafts]
 
@@ -60,6 +62,12 @@ class Scene:
         parts.append(ArticleFile(file=self.file, title="The report"))
         labels = {"subjects": self.subjects, "related": list(related)}
         return article.with_parts(*parts).with_labels(**labels)
+
+    def page(self, path):
+        page = cast.a_page(self.author, path, self.desk, live_from=minsk(2019, 6, 1, 12))
+        parts = cast.on_a_page(pictures=[self.picture] * 2, files=[self.file])
+        fact = cast.a_fact(source_url="https://example.org/", check_every=12)
+        return page.with_parts(*parts, fact)
 
     def adopted(self, articles):
         return take_all("adopt", articles, by=self.chief, author=self.author).done

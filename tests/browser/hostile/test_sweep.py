@@ -24,11 +24,14 @@ KINDS = {
     "a list": r"/en/news/",
     "a stream": r"/en/news/opinions/",
     "an archive": r"/en/news/2019/06/",
+    "a page of the tree": r"/en/about/history/",
     "an article": r"/en/news/\d{6}/[a-z-]+/",
     "a feed": r"/en/news/feed/rss/",
     "a site map": r"/sitemap.*\.xml",
     "a preview": r"/preview/.+/en/news/\d{6}/[a-z-]+/",
     "a list of the desk": r"/admin/news/article/",
+    "a form of a page": r"/admin/pages/page/\d+/change/",
+    "a move": r"/admin/pages/page/\d+/move/",
     "a form": r"/admin/news/article/\d+/change/",
     "a history": r"/admin/news/article/\d+/history/",
     "a step": r"/admin/news/article/\d+/take/\w+/",
@@ -54,7 +57,7 @@ def scene(db, settings, tmp_path):
 def starts(scene):
     """Where no link leads once titles and addresses are hostile."""
     public = ["/", "/en/", "/sitemap.xml", "/en/news/2019/06/01/", "/en/news/2019/"]
-    public += [article.get_absolute_url() for article in (*scene.live, *scene.others)]
+    public += [each.get_absolute_url() for each in (*scene.live, *scene.pages, *scene.others)]
     public += [
         f"/preview/{token}/en/{draft.path}"
         for token, draft in zip(scene.previews, scene.drafts, strict=True)
