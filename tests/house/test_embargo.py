@@ -34,6 +34,7 @@ WORDS = ("title", "slug", "lead", "body", "author", "source", "town", "video")
 PICTURE_WORDS = ("alt", "caption", "credit")
 SUBJECT_WORDS = ("topic", "region")
 FACT_WORDS = ("label", "value", "source")
+HOME_WORDS = ("title", "lead", "latest", "strip")
 FILE_WORD = "document"  # stands in the bytes of an attached file
 TICK = timedelta(microseconds=1)
 
@@ -69,6 +70,7 @@ class Hidden:
     # Group → address of a part, shown by nobody else, of a picture that everybody may see.
     crops: dict[str, str] = field(default_factory=dict)
 
+    home: Edition | None = None
     # Group → path of a page that is scheduled or unapproved.
     pages: dict[str, str] = field(default_factory=dict)
 
@@ -82,7 +84,8 @@ class Hidden:
 
     @property
     def numbers(self):
-        return {e.document.number for e in self.articles.values() if e.document.number}
+        editions = [*self.articles.values(), *([self.home] if self.home else [])]
+        return {e.document.number for e in editions if e.document.number}
 
     @property
     def slugs(self):
@@ -226,7 +229,31 @@ def hide_pages(places, begin_page, make_page, chief, superuser):
 
 
 @pytest.fixture
-def hide(live, begin, hide_pages, photo, author, publisher, desk):
+def hide_home(author, chief, superuser):
+    """hide_home(hidden): an English home page that leads with what is hidden as well, due at the
+    same moment; in two other languages ones that nobody has approved.
+    """
+
+    def begin(group, language, **slots):
+        said = {name: canary(group, name) for name in HOME_WORDS}
+        said["latest_title"], said["strip_title"] = said.pop("latest"), said.pop("strip")
+        home = cast.a_home(author, language=language, **said, **slots)
+        return take("start", home, by=chief)
+
+    def go(hidden):
+        lead, feature, strip = (
+            hidden.scheduled[group].document for group in ("duenew", "duerevised", "duecampaign")
+        )
+        home = begin("duehome", "en", story=lead, features=[feature], strip=[strip])
+        hidden.home = cast.approve(take("submit", home, by=chief), superuser, at=hidden.due)
+        begin("rawhome", "ru", story=hidden.scheduled["duephoto"].document)
+        take("submit", begin("rawhomereview", "be"), by=chief)
+
+    return go
+
+
+@pytest.fixture
+def hide(live, begin, hide_pages, hide_home, photo, author, publisher, desk):
     """hide(due) → Hidden. Called once the live site has been seen without it."""
 
     def schedule(draft, due):
@@ -261,6 +288,7 @@ def hide(live, begin, hide_pages, photo, author, publisher, desk):
             ),
         }
         hide_pages(hidden)
+        hide_home(hidden)
         return hidden
 
     return go
@@ -331,11 +359,12 @@ def test_what_is_not_due_is_nowhere_and_then_everywhere(hide, chief, time_machin
     said = {canary(group, n) for group in hidden.scheduled for n in spoken_of(hidden, group)}
     notes = {canary(group, "note") for group in hidden.scheduled.keys() & hidden.notes}
     assert notes
-    assert set(heard) == said | notes | {hidden.campaign.slug}
+    home = {canary("duehome", name) for name in HOME_WORDS}
+    assert set(heard) == said | notes | home | {hidden.campaign.slug}
 
     # Withdrawn: gone again.
     time_machine.move_to(due + timedelta(seconds=1))
-    for edition in hidden.scheduled.values():
+    for edition in (hidden.home, *hidden.scheduled.values()):
         take("withdraw", edition, by=chief, note="The sweep is over.")
     heard = sweep.heard([*sweep.crawl(), *probes.exact, *probes.otherwise])
     assert set(heard) == {hidden.campaign.slug}  # a campaign is open whatever stands in it
