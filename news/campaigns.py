@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from news.models import Stream
 from portal.listing import cards
@@ -35,6 +36,12 @@ def banners(streams: Iterable[Stream], language: str) -> list[Banner]:
     opened = [s for s in streams if s.is_campaign and s.is_known(at) and not s.is_over(at)]
     found = landings(opened, language)
     return [Banner(stream, found.get(stream.landing_id)) for stream in opened]
+
+
+def shown_by_banners(at: datetime):
+    """The landing articles of the campaigns that are open at a moment, as a query."""
+    opened = Stream.objects.filter(opens_at__lte=at, ends_at__gt=at, landing__isnull=False)
+    return opened.order_by().values("landing")
 
 
 def landings(streams: Iterable[Stream], language: str) -> dict[int, Entry]:

@@ -1,14 +1,20 @@
 """What stands on the home page at a moment: nothing twice and no gap, by two queries."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from portal.home.models import FEATURE_PLACES, LATEST_PLACES, Feature, HomePage, Pick, StripPage
 from portal.listing import gathered_cards, placed_cards
+from portal.publishing import clock
 from portal.publishing.models import Entry
 from portal.publishing.registry import content_types
+
+# What a room shows on the page by a tag of its own is not among the latest as well: functions of
+# the moment that give documents, as a query. A room adds its own.
+SHOWN_BY_ROOMS: list[Callable[[datetime], QuerySet]] = []
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,8 @@ def latest(readable, home: HomePage | None) -> dict:
     """
     news = [kind for kind, model in content_types().items() if model.declaration.news_sitemap]
     rows, count = readable.filter(kind__in=news), 1 + FEATURE_PLACES + LATEST_PLACES
+    for documents in SHOWN_BY_ROOMS:
+        rows = rows.exclude(document__in=documents(clock.current().at))
     if home:
         count = 1 + home.feature_places + home.latest_places
         for slot in (Feature, StripPage):

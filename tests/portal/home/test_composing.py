@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from news.models import Stream
 from portal.home.composing import composed
 from portal.publishing import clock
 from portal.publishing.workflow import take
@@ -140,6 +141,15 @@ def test_the_latest_come_from_the_sections_that_were_chosen(make_live, make_live
         make_live(title=f"video {place}", stream=video)
     make_live_home(latest_from="news/photo\nnews/video", feature_places=0, latest_places=3)
     assert seen() == ("video 3", [], ["photo 3", "video 2", "photo 2"], [])
+
+
+def test_what_the_banner_of_a_campaign_shows_is_not_among_the_latest(stories, time_machine):
+    now, hour = clock.now(), timedelta(hours=1)
+    landing = stories["10"].document
+    Stream.objects.create(slug="games", opens_at=now - hour, ends_at=now + hour, landing=landing)
+    assert seen()[0] == "9"
+    time_machine.move_to(now + hour, tick=False)
+    assert seen()[0] == "10"
 
 
 def test_each_entry_has_its_cover(make_live, make_live_home, picture):
