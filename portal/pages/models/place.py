@@ -18,6 +18,7 @@ RESERVED = frozenset(
         *("at", "preview", "plain", "health", "robots", "favicon", "sitemap", "feed", "feeds"),
         *("api", "data", "page", "pages", "home", "manifest", "humans", "security", "login"),
         *("feedback", "alerts", "subscribe", "opensearch", "site-map", "be", "ru", "en", "zh"),
+        *("identity", "accessibility", "contact", "language"),
     }
 )
 

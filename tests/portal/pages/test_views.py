@@ -41,14 +41,17 @@ def test_visitor_reads_a_page_at_its_place(visitor, make_page):
 
 
 def test_not_yet_is_never_was_in_bytes_and_queries(
-    visitor, make_page, make_page_draft, chief, superuser
+    visitor, make_page, make_page_draft, chief, superuser, monkeypatch
 ):
+    # What stands around every page is asked for once, and remembered meanwhile.
+    monkeypatch.setattr("portal.navigation.memory.LONGEST", timedelta(hours=1))
     make_page("about")
     make_page_draft("about/draft")
     scheduled = take("submit", make_page_draft("about/scheduled"), by=chief)
     cast.approve(scheduled, superuser, at=clock.now() + timedelta(hours=1))
     make_page("about/russian", language="ru")
     cast.a_place("about/planted")
+    visitor.get("/en/about/never/")
     never = everything_of(visitor, "/en/about/never/")
     assert never[0] == 404
     for word in ("draft", "scheduled", "russian", "planted"):
@@ -190,7 +193,7 @@ def test_a_page_that_stands_in_is_canonical_elsewhere_and_told_to_no_machine(
     assert page.select_one('link[rel="canonical"]')["href"] == "http://testserver/ru/about/"
     assert page.select_one('meta[property="og:url"]')["content"] == "http://testserver/ru/about/"
     assert not page.select('link[rel="alternate"]')
-    assert "/be/about/" not in visitor.get("/sitemap.xml").content.decode()
+    assert "/be/about/" not in visitor.get("/sitemap-content.xml").content.decode()
 
 
 def test_the_first_language_of_the_rule_stands_in(visitor, make_page, fallbacks):

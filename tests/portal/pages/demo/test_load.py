@@ -140,7 +140,9 @@ def test_visitor_takes_a_file_along(demo, visitor):
     [link] = [a for a in page.find_all("a") if a["href"].endswith(".pdf")]
 
     assert "one page to print" in text_of(link)
-    assert visitor.get(link["href"]).status_code == 200
+    answer = visitor.get(link["href"])
+    assert answer.status_code == 200
+    answer.close()  # a file is sent in pieces
 
 
 def test_loading_again_changes_no_row(demo, people):
