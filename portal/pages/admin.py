@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.illustrated.admin import AttachmentInline, IllustrationInline
 from portal.pages.forms import PageForm
-from portal.pages.models import Page, PageFact, PageFile, PagePicture, Place
+from portal.pages.models import Page, PageFact, PageFile, PagePicture
 from portal.pages.move_views import Moves
 from portal.pages.tree import plant
 from portal.publishing.admin import EditionAdmin, PartInline
@@ -22,10 +22,10 @@ class BranchFilter(ChoiceFilter):
     parameter_name = "branch"
 
     def lookups(self, request, model_admin):
-        return [
-            (path, path)
-            for path in Place.objects.filter(parent=None).values_list("path", flat=True)
-        ]
+        visible = model_admin.get_queryset(request).order_by("place__order")
+        paths = visible.values_list("place__path", flat=True).distinct()
+        roots = dict.fromkeys(path.partition("/")[0] for path in paths)
+        return [(root, root) for root in roots]
 
     def narrow(self, request, queryset, value):
         return queryset.filter(Page.within(f"pages/{value}"))

@@ -79,7 +79,8 @@ class Comparisons:
 
     def layout(self, request, edition) -> Layout:
         names = flatten_fieldsets(self.get_fieldsets(request, edition))
-        form = self.get_form(request, fields=names)
+        told = set(self.get_readonly_fields(request, edition))  # perhaps no column at all
+        form = self.get_form(request, fields=[name for name in names if name not in told])
         fields = [*self.model.content_fields(), *self.model._meta.many_to_many]
         inlines = {inline.model: inline for inline in self.get_inline_instances(request)}
         relations = {r.related_model: r for r in self.model.part_relations()}
