@@ -94,9 +94,11 @@ def test_no_page_scrolls_sideways_at_the_largest_letters_on_the_smallest_screen(
     demo_site, new_page
 ):
     page, wide = new_page(320), []
+    page.set_default_timeout(5_000)
     for name, address in addresses().items():
         page.goto(f"{demo_site}/plain-300-wide-beige-pictures{address}", wait_until="load")
         needed = page.evaluate("document.documentElement.scrollWidth")
         if needed > 320:
             wide.append(f"{name}: {needed} px")
+        page.locator(".world__leave").click(trial=True)  # no picture lies upon it
     assert wide == []
