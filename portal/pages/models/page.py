@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db import models
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from portal.illustrated import Illustrated
@@ -52,7 +51,7 @@ class Page(Illustrated, Edition):
     def obstacles(self, verb):
         yield from super().obstacles(verb)
         if self.place.document_id not in {None, self.document_id}:
-            yield _now("Another page stands at “%(path)s”. Choose another word.") % {
+            yield _("Another page stands at “%(path)s”. Choose another word.") % {
                 "path": self.place.path
             }
         if verb in self.CHECKED_FOR:
@@ -119,13 +118,13 @@ class PageFact(Part):
 
     def obstacles(self):
         if not self.label or not self.value:
-            yield _now("A fact lacks its name or its value. Fill in both, or empty the row.")
+            yield _("A fact lacks its name or its value. Fill in both, or empty the row.")
         if self.as_of is None:
-            yield self.about(_now("Say on which day the fact “%(fact)s” was checked."))
+            yield self.about(_("Say on which day the fact “%(fact)s” was checked."))
         elif self.as_of > clock.today():
-            yield self.about(_now("The fact “%(fact)s” is dated ahead. Give the day of its check."))
+            yield self.about(_("The fact “%(fact)s” is dated ahead. Give the day of its check."))
         if not self.source_name:
-            yield self.about(_now("Say where the fact “%(fact)s” comes from: name its source."))
+            yield self.about(_("Say where the fact “%(fact)s” comes from: name its source."))
 
     def about(self, sentence: str) -> str:
         return sentence % {"fact": self}
