@@ -17,7 +17,7 @@ from portal.publishing.workflow import take_all
 
 DESK = "Front page desk"
 MEMBERS = (("author", Role.AUTHOR), ("reviewer", Role.REVIEWER), ("publisher", Role.PUBLISHER))
-STRIP = ("about/geography/", "about/history/", "about/symbols/", "government/", "travel/visa/")
+STRIP = ("about/geography/", "about/history/", "about/symbols/", "government/")
 DAYS_AHEAD = 4
 
 
