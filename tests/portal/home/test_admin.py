@@ -97,6 +97,18 @@ def test_a_second_one_in_a_language_is_refused_in_the_form(at_desk, make_home):
     assert HomePage.objects.count() == 1
 
 
+def test_one_begun_in_another_language_belongs_to_the_same_document(at_desk, make_home):
+    first = make_home()
+    assert add(at_desk, title="Галоўная", language="be").status_code == 302
+    assert HomePage.objects.get(language="be").document_id == first.document_id
+
+
+def test_a_page_is_chosen_by_its_address_which_tells_no_number(at_desk, make_page):
+    place = make_page("about", title="About the country")
+    add(at_desk, title="With a page", **{"strip-0-document": place.get_absolute_url()})
+    assert [pick.document for pick in HomePage.objects.get().strip.all()] == [place.document]
+
+
 def test_the_latest_are_fed_by_streams_chosen_by_name(at_desk, make_live):
     cast.a_stream("photo", en="Photo reports")
     make_live()

@@ -125,6 +125,7 @@ def test_each_language_has_its_own(stories, make_live_home, make_live):
     make_live(title="Дзесяць", language="be")
     make_live_home(story=stories["4"])
     assert (seen("en")[0], seen("be")[0], seen("ru")[0]) == ("4", "Дзесяць", "")
+    assert composed("be").edition is None
 
 
 def test_a_choice_that_is_not_public_in_the_language_is_not_shown(stories, make_home):
