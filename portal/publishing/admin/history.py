@@ -97,6 +97,8 @@ def took_effect_at(row: Audit) -> datetime | None:
         return None
     decided = row.details.get("live_from" if publishes else "ends_at")
     at = parse_datetime(decided) if decided else row.at
+    if at is None:  # no moment: the row was written by hand
+        return None
     at = at.replace(microsecond=0) + timedelta(seconds=bool(at.microsecond))
     return at if at <= clock.now() else None
 

@@ -7,13 +7,17 @@ from django.db import IntegrityError, models, transaction
 from news.models import ArticleFile
 from portal.accounts.roles import Role
 from portal.media.intake import take_in
+from portal.navigation.models import BannerPicture
 from portal.publishing import clock
 from portal.publishing.models import Preview
 from portal.publishing.workflow import take, take_all
+from portal.redirects.models import LostPage, Redirect
+from portal.redirects.moving import begin_move
 from portal.subjects.models import Subject, SubjectKind
 from tests import cast
 from tests.browser.hostile.columns import PACKS, site_models
 from tests.portal.media.drawing import draw, upload
+from tests.portal.navigation import making
 from tests.reading import minsk
 
 
@@ -41,6 +45,7 @@ class Scene:
         self.drafts = [take("revise", each, by=self.author) for each in self.live]
         self.pages = self.adopted([self.page("about"), self.page("about/history")])
         take("revise", self.pages[0], by=self.chief)
+        self.begin_what_stands_around()
         self.others = self.in_other_states()
         self.previews = [Preview.issue(draft, self.chief) for draft in self.drafts]
 
@@ -63,6 +68,39 @@ class Scene:
         labels = {"subjects": self.subjects, "related": list(related)}
         return article.with_parts(*parts).with_labels(**labels)
 
+    def begin_what_stands_around(self):
+        links = [making.link("Opinions", self.live[0].document), making.below("News", room="news/")]
+        links.append(making.link("Elsewhere", address="https://example.org/"))
+        # A link leads to one place: each column of it needs a row of its own.
+        places = ({"room": "news/"}, {"address": "https://example.org/"})
+        banners = [
+            making.a_banner(self.chief, **place).with_parts(
+                BannerPicture(picture=self.picture, alt="A lake")
+            )
+            for place in places
+        ]
+        home = cast.a_home(
+            self.chief,
+            story=self.live[0].document,
+            features=[self.live[1].document],
+            strip=[self.pages[0].document],
+        )
+        self.adopted([making.a_menu(self.chief, *links), *banners, home])
+        now = clock.now()
+        LostPage.objects.create(
+            language="en", path="about/lost", hits=1, first_seen_at=now, last_seen_at=now
+        )
+        for path, target in (
+            ("old", {"document": self.pages[0].document}),
+            ("older", {"to_address": "https://example.org/"}),
+        ):
+            Redirect.objects.create(
+                batch=begin_move("Old and older", by=self.chief), language="en", path=path, **target
+            )
+        duty = cast.a_person("duty-officer", Role.DUTY)
+        for place in places:
+            making.begin(making.an_alert(duty, **place), duty)
+
     def page(self, path):
         page = cast.a_page(self.author, path, self.desk, live_from=minsk(2019, 6, 1, 12))
         parts = cast.on_a_page(pictures=[self.picture] * 2, files=[self.file])
@@ -70,7 +108,9 @@ class Scene:
         return page.with_parts(*parts, fact)
 
     def adopted(self, articles):
-        return take_all("adopt", articles, by=self.chief, author=self.author).done
+        outcome = take_all("adopt", articles, by=self.chief, author=self.author)
+        assert not outcome.refused, [refusal.sentences for refusal in outcome.refused]
+        return outcome.done
 
     def in_other_states(self):
         started = [

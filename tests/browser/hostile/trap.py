@@ -42,7 +42,9 @@ ARMED = r"""
     if (tag === "script" && !element.src && element.type !== "application/ld+json" &&
         /hit\(|evil\.example/.test(words)) tell("a script");
     const isOfPage = viewer ? viewer !== element && viewer.contains(element) : true;
-    if (isXml && isOfPage && /xhtml|svg|MathML/.test(space)) tell("markup");
+    // A site map names translations by the element of that name, whose address was looked at above.
+    const isTranslation = tag === "link" && of(element, "getAttribute").call(element, "hreflang");
+    if (isXml && isOfPage && !isTranslation && /xhtml|svg|MathML/.test(space)) tell("markup");
   };
   document.querySelectorAll("*").forEach(look);
   return found;
@@ -76,7 +78,7 @@ class Trap:
 
     def refuse(self, route, address):
         """A relative address of a hostile picture is no leak: it ends at this site."""
-        if "evil" in address:
+        if "evil" in address and not address.startswith("/"):
             self.found.append((route.request.frame.url, f"asked for {address}"))
         route.abort()
 
