@@ -32,7 +32,7 @@ PAGE = """\
 <fieldset class="module aligned"><div class="form-row">{{ form.body.label_tag }}{{ form.body }}
 <div class="help" id="id_body_helptext">{{ form.body.help_text }}</div></div></fieldset>
 {% for key, caption, alt in rows %}<div class="inline-related">
-<img src="/static/portal/img/mark.svg" alt="" width="20">
+<img src="/static/admin/img/icon-yes.svg" alt="" width="20">
 <label>Caption <input name="pictures-{{ forloop.counter0 }}-caption" value="{{ caption }}"></label>
 <label>Description <input name="pictures-{{ forloop.counter0 }}-alt" value="{{ alt }}"></label>
 <code data-part-key="{{ key }}">{{ key }}</code></div>{% endfor %}
