@@ -8,8 +8,8 @@ from django.conf import settings
 
 from portal import languages
 from portal.publishing import clock
-from tests.audit.kinds import page_kinds
 from tests.browser.axe import WCAG
+from tests.browser.kinds import page_kinds
 
 RECORD = Path(settings.BASE_DIR) / "portal" / "accessibility.json"
 CONDITIONS = {

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from portal import languages
-from tests.audit.kinds import page_kinds
+from tests.browser.kinds import page_kinds
 from tests.browser.validating import validated
 
 HERE = Path(__file__).resolve().parent

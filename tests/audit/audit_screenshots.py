@@ -8,7 +8,7 @@ from django.conf import settings
 from PIL import Image
 
 from portal import languages
-from tests.audit.kinds import page_kinds
+from tests.browser.kinds import page_kinds
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "screenshots"
 SIZES = {360: 1000, 820: 1180, 1440: 1100}

@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 
 from portal import languages
-from tests.audit.kinds import page_kinds
 from tests.browser.conftest import FLAGS
+from tests.browser.kinds import page_kinds
 
 HERE = Path(__file__).resolve().parent
 # Bytes, compressed: a page with its stylesheets but without its pictures, and its scripts.

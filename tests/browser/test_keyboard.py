@@ -4,8 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from news.models import Article
-from portal.pages.models import Page
+from tests.browser.kinds import page_kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
@@ -41,34 +40,6 @@ LOOK = """() => {
 }"""
 
 
-def public_addresses() -> dict[str, str]:
-    def of(key):
-        live = Article.objects.live().filter(document__origin=f"demo:news/{key}", language="en")
-        return live.get().get_absolute_url()
-
-    report = Article.objects.live().get(document__origin="demo:news/year", language="en")
-    page = Page.objects.live().filter(language="en", facts__isnull=False).first()
-    return {
-        "home": "/en/",
-        "list": "/en/news/",
-        "stream": "/en/news/opinions/",
-        "subject": "/en/news/topic/culture/",
-        "article": of("struve"),
-        "video": of("kupalle"),
-        "photo report": report.get_absolute_url(),
-        "photo": f"/en/news/{report.document.number}/photo/2/",
-        "archive month": "/en/news/2019/06/",
-        "archive year": "/en/news/2019/",
-        "page": page.get_absolute_url(),
-        "site map": "/en/site-map/",
-        "accessibility": "/en/accessibility/",
-        "low vision": "/plain-200-black/en/",
-        "tourism": "/en/tourism/",
-        "calendar": "/en/calendar/",
-        "error page": "/en/news/999999/",
-    }
-
-
 def stops(page) -> list[dict]:
     """Where Tab takes the focus, until it leaves the page: a browser without a window around it
     comes back to the first place. Parts of one field count once.
@@ -102,7 +73,7 @@ def test_every_page_is_walked_by_keyboard(demo_site, new_page):
     """Nothing but Tab: the skip link first, all there is in its order, each seen, no trap."""
     # Without smooth scrolling, which would have to be waited for.
     page, faults = new_page(320, 640, reduced_motion="reduce"), []
-    for name, address in public_addresses().items():
+    for name, address in page_kinds("en").items():
         page.goto(demo_site + address, wait_until="load")
         faults += [f"{name}: {fault}" for fault in faults_of(page)]
     assert not faults, "\n".join(faults)
