@@ -5,6 +5,8 @@ A date that these let through and that does not exist (2019-02-30) is refused by
 
 from django.urls import register_converter
 
+LONGEST_WORD = 45  # of a page, so that a section ("pages/" and four words) fits into its column
+
 
 class Digits:
     def to_python(self, value):
@@ -67,7 +69,8 @@ class SubjectKind(Word):
 class Words(Word):
     """The way to a page: up to four words, each below the one before."""
 
-    regex = f"{Word.regex}(?:/{Word.regex}){{0,3}}"
+    word = f"[a-z][a-z0-9-]{{0,{LONGEST_WORD - 1}}}"
+    regex = f"{word}(?:/{word}){{0,3}}"
 
 
 register_converter(Year, "year")

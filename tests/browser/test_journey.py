@@ -76,7 +76,7 @@ def doors(moment):
         "archive month": f"/en/news/{day:%Y/%m}/",
         "feed": "/en/news/feed/rss/",
         "stream feed": "/en/news/opinions/feed/rss/",
-        "sitemap": "/sitemap.xml",
+        "sitemap": "/sitemap-content.xml",
     }
 
 

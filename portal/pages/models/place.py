@@ -6,10 +6,10 @@ from django.db.models.functions import Concat, Length, Replace
 from django.db.models.lookups import LessThan
 from django.utils.translation import gettext_lazy as _
 
+from portal.converters import LONGEST_WORD
 from portal.publishing.models import Document
 
 LEVELS = 4
-LONGEST_WORD = 45  # so that a section ("pages/" and four words) fits into its column
 # At the top of the tree these would hide other addresses, now or later: a test compares them with
 # the resolver.
 RESERVED = frozenset(
