@@ -82,24 +82,31 @@ def test_two_unknown_addresses_give_the_same_bytes(visitor):
     assert len(pages) == 1
 
 
-# None of the following is allowed a database, so each also holds that none is needed.
-@pytest.mark.parametrize("code", languages.CODES)
-@pytest.mark.parametrize(
-    ("view", "status"),
-    [
-        (views.bad_request, 400),
-        (views.permission_denied, 403),
-        (views.page_not_found, 404),
-    ],
-)
-def test_refusals_speak_the_language_of_the_address(rf, code, view, status):
-    with translation.override(code):
-        answer = view(rf.get(languages.localise(code, "x/")), exception=Exception())
+def assert_is_refusal(answer, status, code):
     page = read(answer)
     assert answer.status_code == status
     assert page.html["lang"] == languages.html_lang(code)
     assert len(page.find_all("h1")) == 1
     assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+
+
+@pytest.mark.django_db  # what stands around the page is asked of it
+@pytest.mark.parametrize("code", languages.CODES)
+def test_what_is_not_found_speaks_the_language_of_the_address(rf, code):
+    with translation.override(code):
+        answer = views.page_not_found(rf.get(languages.localise(code, "x/")), Exception())
+    assert_is_refusal(answer, 404, code)
+
+
+# None of the following is allowed a database, so each also holds that none is needed.
+@pytest.mark.parametrize("code", languages.CODES)
+@pytest.mark.parametrize(
+    ("view", "status"), [(views.bad_request, 400), (views.permission_denied, 403)]
+)
+def test_refusals_speak_the_language_of_the_address(rf, code, view, status):
+    with translation.override(code):
+        answer = view(rf.get(languages.localise(code, "x/")), exception=Exception())
+    assert_is_refusal(answer, status, code)
 
 
 def test_our_own_error_has_a_page_that_needs_no_database(rf):
