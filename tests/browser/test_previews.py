@@ -49,7 +49,7 @@ def test_links_inside_stay_inside_and_need_no_script(preview):
     frame = page.frames[1]
     frame.wait_for_load_state()
     world = frame.url.split("/en/")[0]
-    frame.click("nav a[href$='/en/news/']")
+    frame.click(".breadcrumbs a[href$='/en/news/']")
     frame.wait_for_url(f"{world}/en/news/")
     page.click("text=tablet")
     page.wait_for_url("**/preview/?width=tablet", wait_until="load")
