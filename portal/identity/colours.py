@@ -30,14 +30,15 @@ def text_on(colour: str) -> str:
 
 
 def stylesheet(schemes: dict[str, Palette], ornament_url: str) -> str:
-    """Custom properties for tokens.css; who asks for more contrast keeps the house's colours."""
+    """Custom properties for tokens.css; who asks for more contrast, or for colours of
+    their own, keeps the house's."""
     rules = []
     if ornament_url:
         rules.append(f':root {{ --ornament: url("{ornament_url}"); }}')
     wanted = {"light": "", "dark": " and (prefers-color-scheme: dark)"}
     for scheme, palette in schemes.items():
         lines = "".join(f" --{name}: {value};" for name, value in _tokens(scheme, palette).items())
-        query = f"@media (not (prefers-contrast: more)){wanted[scheme]}"
+        query = f"@media (not (prefers-contrast: more)) and (forced-colors: none){wanted[scheme]}"
         rules.append(f"{query} {{\n    :root {{{lines} }}\n  }}")
     return "@layer tokens {\n  " + "\n  ".join(rules) + "\n}\n"
 

@@ -40,8 +40,10 @@ def test_the_stylesheet_sets_tokens_by_scheme_and_leaves_high_contrast_alone():
     assert css.startswith("@layer tokens {")
     assert ':root { --ornament: url("/identity/1/ornament.svg"); }' in css
     light, dark = re.findall(r"@media (.*) \{\n +:root \{(.*)\}", css)
-    assert light[0] == "(not (prefers-contrast: more))"
-    assert dark[0] == "(not (prefers-contrast: more)) and (prefers-color-scheme: dark)"
+    assert light[0] == "(not (prefers-contrast: more)) and (forced-colors: none)"
+    assert dark[0] == (
+        "(not (prefers-contrast: more)) and (forced-colors: none) and (prefers-color-scheme: dark)"
+    )
     assert " --accent: #14507a;" in light[1]
     assert " --on-field: #111916;" in dark[1]
     tokens = TOKENS.read_text()
