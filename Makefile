@@ -42,7 +42,7 @@ audit: ## Judge the whole site: axe, two validators, widths, weight, Lighthouse 
 	sh deploy/venv.sh dev
 	sh deploy/npm.sh
 	sh deploy/npm.sh tests/audit
-	$(PYTHON) -m pytest -q -rP -o python_files="audit_*.py" -p no:cacheprovider tests/audit $(ARGS)
+	$(PYTHON) -m pytest -q -rP -o python_files="audit_*.py" -p no:cacheprovider tests/audit tests/browser/test_keyboard.py $(ARGS)
 
 check: ## Lint, import contracts, production settings, pending migrations, catalogues, lock files
 	sh deploy/needs.sh check

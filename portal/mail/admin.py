@@ -8,24 +8,16 @@ from django.utils.translation import gettext_lazy, ngettext
 from portal.accounts.admin import ForAdministrators
 from portal.mail.models import Message
 from portal.mail.sending import send_again, take_as_sent
-from portal.publishing.admin.change_list import CappedPaginator
-from portal.publishing.admin.gates import refuse_side_doors
+from portal.publishing.admin.records import Records
 from portal.publishing.verbs import VERBS
 
 
 @admin.register(Message)
-class MessageAdmin(ForAdministrators, admin.ModelAdmin):
+class MessageAdmin(Records, ForAdministrators, admin.ModelAdmin):
     list_display = ("subject", "to", "step", "state", "created_at", "sent_at", "attempts")
     list_filter = ("status", "language")
-    list_per_page = 50
-    list_max_show_all = 0
-    sortable_by = ()
-    paginator = CappedPaginator
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
     search_fields = ("to", "subject")
     actions = ("send_again", "take_as_sent")
-    actions_selection_counter = False
     readonly_fields = ("state",)
     fields = (
         ("state", "attempts"),
@@ -45,21 +37,6 @@ class MessageAdmin(ForAdministrators, admin.ModelAdmin):
         if message.is_uncertain:
             return _("perhaps sent, perhaps not")
         return message.get_status_display()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def changelist_view(self, request, extra_context=None):
-        refuse_side_doors(request)
-        return super().changelist_view(request, extra_context)
-
-    def get_actions(self, request):
-        """Django's deletion is not among them: nothing is deleted here."""
-        actions = super().get_actions(request)
-        return {name: actions[name] for name in self.actions if name in actions}
 
     @admin.action(description=gettext_lazy("Send the chosen mails again"))
     def send_again(self, request, queryset):

@@ -9,15 +9,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.navigation.models.target import (
-    Targeted,
-    at_most_one_target,
-    numbers_of,
-    sentence_of_dead_target,
-    target_obstacles,
-)
+from portal.navigation.models.around import Around
+from portal.navigation.models.target import Targeted, at_most_one_target
 from portal.publishing.declaration import Declaration
-from portal.publishing.models import Edition, Part, State
+from portal.publishing.models import Part, State
 
 FIRST, SECOND = 1, 2
 
@@ -28,8 +23,10 @@ class Slot(models.TextChoices):
     FOOT = "foot", gettext_lazy("foot of the page")
 
 
-class Menu(Edition):
+class Menu(Around):
     """All links of one place, published as a whole. Its title is the place's name."""
+
+    SECTION = "navigation/menus"
 
     slot = models.CharField(
         gettext_lazy("place"),
@@ -40,11 +37,11 @@ class Menu(Edition):
 
     declaration = Declaration(required=(), has_page=False, around_pages=True)
 
-    class Meta(Edition.Meta):
+    class Meta(Around.Meta):
         verbose_name = gettext_lazy("menu")
         verbose_name_plural = gettext_lazy("menus")
         constraints = [
-            *Edition.Meta.constraints,
+            *Around.Meta.constraints,
             models.UniqueConstraint(
                 fields=["slot", "language"],
                 condition=Q(is_head=True) & ~Q(state="discarded"),
@@ -57,26 +54,8 @@ class Menu(Edition):
         with translation.override(language):
             return str(Slot(slot).label).capitalize()
 
-    @property
-    def section(self) -> str:
-        return "navigation/menus"
-
-    @classmethod
-    def within(cls, path: str) -> Q:
-        return within("navigation/menus", path)
-
-    @property
-    def path(self) -> str:
-        return ""
-
     def links(self) -> Iterable["MenuItem"]:
         return self.new_parts if self.pk is None else self.items.all()
-
-    def referenced_numbers(self) -> set[int]:
-        return numbers_of(self.links())
-
-    def sentence_of_dead_link(self, number: int) -> str:
-        return sentence_of_dead_target(self.links(), number)
 
     def obstacles_to_begin(self, language: str) -> Iterator[str]:
         others = Menu.objects.heads().filter(slot=self.slot, language=language)
@@ -87,7 +66,6 @@ class Menu(Edition):
         yield from super().obstacles(verb)
         if verb in self.CHECKED_FOR:
             yield from self.obstacles_of_order()
-            yield from target_obstacles(self.links())
 
     def obstacles_of_order(self) -> Iterator[str]:
         links = list(self.links())
@@ -135,8 +113,3 @@ class MenuItem(Targeted, Part):
 
     def __str__(self):
         return self.label
-
-
-def within(own: str, path: str) -> Q:
-    """The condition of `Content.within` for a type that stands in one section altogether."""
-    return Q() if own == path or own.startswith(f"{path}/") else Q(pk=None)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.publishing.admin.filters import ChoiceFilter
-from portal.redirects.admin.common import AddressAdmin
+from portal.redirects.admin.addresses import AddressAdmin
 from portal.redirects.models import LostPage
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.documents import named
 from portal.publishing.admin.filters import ChoiceFilter
 from portal.redirects import making
-from portal.redirects.admin.common import AddressAdmin, Listed
+from portal.redirects.admin.addresses import AddressAdmin, Listed
 from portal.redirects.admin.forms import RedirectForm
 from portal.redirects.admin.importing import import_view
 from portal.redirects.files import lines_of

@@ -1,40 +1,25 @@
 """The demo as it stands in the database once `load_demo` has run."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
 
 from news.demo.labels import CAMPAIGNS, SUBJECTS
 from news.demo.stories import stories
 from news.models import Article, ArticleFile, ArticlePicture, Stream
 from portal.accounts.demo_cast import PEOPLE
 from portal.accounts.models import User
-from portal.media import renditions
 from portal.publishing import clock
 from portal.publishing.auditing import broken_links
 from portal.publishing.models import Answer, Audit, Authorship, Document, Ending, Entry
 from portal.publishing.rights import can
 from portal.publishing.words import word_for
+from tests.demo import demo_rows
 from tests.reading import links_of, page_of, text_of
 
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One loading for all tests here: it encodes every picture."""
-    var = tmp_path_factory.mktemp("var")
-    with (
-        pytest.MonkeyPatch.context() as patched,
-        django_db_blocker.unblock(),
-        override_settings(VAR_DIR=var, MEDIA_ROOT=var / "media"),
-        transaction.atomic(),
-    ):
-        patched.setattr(renditions, "WIDTHS", (320,))
-        call_command("load_demo", stdout=StringIO())
+    with django_db_blocker.unblock(), demo_rows(tmp_path_factory.mktemp("var")):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

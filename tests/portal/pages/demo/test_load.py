@@ -1,14 +1,10 @@
 """The demo's pages as they stand in the database once `load_demo` has run."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import transaction
-from django.test import override_settings
 
 from portal.accounts.models import User
-from portal.media import renditions
 from portal.pages.demo import load
 from portal.pages.demo.tellings import tellings
 from portal.pages.models import Page, PageFact, Place
@@ -17,6 +13,7 @@ from portal.publishing import clock
 from portal.publishing.auditing import broken_links
 from portal.publishing.models import Authorship, Document, Entry
 from portal.publishing.rights import can
+from tests.demo import demo_rows
 from tests.reading import Reader, page_of, text_of
 
 TOLD = tellings()
@@ -24,18 +21,8 @@ TOLD = tellings()
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One loading for all tests here: it encodes every picture."""
-    var = tmp_path_factory.mktemp("var")
-    with (
-        pytest.MonkeyPatch.context() as patched,
-        django_db_blocker.unblock(),
-        override_settings(VAR_DIR=var, MEDIA_ROOT=var / "media"),
-        transaction.atomic(),
-    ):
-        patched.setattr(renditions, "WIDTHS", (320,))
-        call_command("load_demo", stdout=StringIO())
+    with django_db_blocker.unblock(), demo_rows(tmp_path_factory.mktemp("var")):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.utils.text import capfirst
 
 from portal.accounts.roles import LABELS
-from portal.publishing.admin.change_list import CappedPaginator
-from portal.publishing.admin.gates import refuse_side_doors
+from portal.publishing.admin.records import Records
 from portal.redirects.paths import normal, split
 from portal.redirects.written import own_parts, path_of
 
@@ -20,18 +19,10 @@ class Listed(ChangeList):
         self.title = capfirst(self.opts.verbose_name_plural)
 
 
-class AddressAdmin(admin.ModelAdmin):
-    """For chief editors, as labels are. Rows are made and ended by steps; nothing is edited."""
+class AddressAdmin(Records, admin.ModelAdmin):
+    """For chief editors, as labels are."""
 
-    list_per_page = 50
-    list_max_show_all = 0
-    sortable_by = ()
-    paginator = CappedPaginator
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-    actions_selection_counter = False
     search_fields = ("path",)
-    view_on_site = False
 
     def manages(self, request) -> bool:
         return request.user.has_perm(LABELS)
@@ -42,26 +33,8 @@ class AddressAdmin(admin.ModelAdmin):
     def has_view_permission(self, request, obj=None):
         return self.manages(request)
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
     def get_changelist(self, request, **kwargs):
         return Listed
-
-    def changelist_view(self, request, extra_context=None):
-        refuse_side_doors(request)
-        return super().changelist_view(request, extra_context)
-
-    def get_actions(self, request):
-        """Django's deletion is not among them."""
-        actions = super().get_actions(request)
-        return {name: actions[name] for name in self.actions if name in actions}
 
     def get_search_results(self, request, queryset, search_term):
         """Part of an address, as it is written or as a browser shows it."""
