@@ -118,6 +118,14 @@ def test_no_page_weighs_more_than_a_poor_line_carries(pages):
 
 
 @pytest.mark.django_db
+def test_every_page_describes_itself_to_search_engines(pages):
+    for address, answer in pages.items():
+        described = page_of(answer).find("meta", attrs={"name": "description"})
+        assert described, address
+        assert described["content"].strip(), address
+
+
+@pytest.mark.django_db
 def test_every_page_tells_machines_where_it_stands_and_no_more_than_it_tells_people(pages):
     for address, answer in pages.items():
         page = page_of(answer)
