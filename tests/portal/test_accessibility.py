@@ -5,6 +5,7 @@ import json
 import pytest
 
 from portal import accessibility, languages
+from tests.reading import page_of, text_of
 
 FAULT = {
     "page": "photo",
@@ -49,6 +50,13 @@ def test_a_site_that_was_never_tried_claims_nothing(record, statement):
     page = statement()
     assert "No automatic run is on record yet." in page
     assert "found no fault" not in page
+
+
+def test_visitor_learns_whom_to_write_to(visitor, db, settings):
+    contact = settings.IDENTITY.in_language("en").contact
+    main = page_of(visitor.get("/en/accessibility/")).main
+    assert main.find("a", href=f"mailto:{contact.email}")
+    assert contact.phone in text_of(main)
 
 
 @pytest.mark.parametrize("prefix", [languages.prefix(code) for code in languages.CODES])
