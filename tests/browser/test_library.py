@@ -12,7 +12,7 @@ from portal.publishing.models import State
 from tests.browser.desk import Editor
 from tests.browser.test_everyone import passwords
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests import cast
 from tests.browser.desk import Editor
 from tests.portal.media.drawing import draw, upload
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 PASSWORD = "a long password for tests"
 

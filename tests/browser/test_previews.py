@@ -10,7 +10,7 @@ from news.models import Article
 from portal.publishing.models import State
 from tests.browser.test_everyone import at_the_desk
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.browser.validating import validated
 from tests.portal.media.drawing import draw, upload
 from tests.reading import minsk
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 COUNT = 6
 ELSEWHERE = "https://video.example/watch?v=1"
 

@@ -14,7 +14,7 @@ from tests.portal.richtext import hostile
 from tests.portal.richtext.test_cleaning import FILES, PASTES
 from tests.portal.richtext.validity import faults_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 EVERYTHING = Path(__file__).parents[2] / "portal" / "richtext" / "everything.html"
 

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.editor.pages import FIRST, GONE, PLACED, SECOND, kept, paste, rest
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 FIGURE = '<figure data-picture="{}"></figure>'.format
 

@@ -11,6 +11,9 @@ from portal.publishing.verbs import VERBS
 from tests.desk import buttons, opened, url
 from tests.portal.publishing import verbs_table as table
 
+# The steps themselves are walked on each database by test_verbs.
+pytestmark = pytest.mark.once
+
 ON_PAGES = [verb for verb in table.VERBS if verb not in {"start", "adopt"}]
 WORDS = [word for word in table.WORDS if word != "new"]
 everywhere = pytest.mark.parametrize("place", table.PLACES)
