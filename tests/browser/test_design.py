@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 WIDE = "document.documentElement.scrollWidth"
 # WCAG 2.2, 1.4.12: what a reader may ask for without losing anything.

@@ -6,9 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from news.models import Article
-from tests.browser.test_everyone import WCAG, validated
+from tests.browser.axe import WCAG
+from tests.browser.kinds import page_kinds
+from tests.browser.validating import validated
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
 def addresses() -> dict[str, str]:
