@@ -12,6 +12,9 @@ from django.conf import settings
 
 from tests.house.repository import tracked_files
 
+# The other site has a process and a database of its own.
+pytestmark = pytest.mark.once
+
 # The country of the demo in the languages of the demo, its people, its towns, what is known of it.
 COUNTRY = re.compile(
     r"belarus|bielarus|беларус|белорус|白俄罗斯|minsk|минск|мінск|明斯克|belta\b|белта\b"
