@@ -35,6 +35,7 @@ def test_site_is_read_in_the_low_vision_version_without_a_script(demo_site, new_
         return urlsplit(page.url).path
 
     def look():
+        page.wait_for_load_state()
         return page.evaluate(
             "getComputedStyle(document.documentElement).fontSize + ' '"
             "+ getComputedStyle(document.documentElement).backgroundColor"
