@@ -62,10 +62,16 @@ def run_both(arguments: list[str], given: str, folder: Path) -> int:
 def run(name: str, url: str, arguments: list[str], folder: Path) -> tuple[int, set[str]]:
     """pytest's exit code, and the tests that were skipped."""
     print(f"\n--- The tests on {name} ---", flush=True)
+    encoded = folder / "encoded"
+    encoded.mkdir(exist_ok=True)
     folder /= name.lower()
     folder.mkdir()
     report = folder / "report.xml"
-    environment = os.environ | {"DATABASE_URL": url, "VAR_DIR": str(folder)}
+    environment = os.environ | {
+        "DATABASE_URL": url,
+        "VAR_DIR": str(folder),
+        "ENCODED_PICTURES": str(encoded),
+    }
     command = [*PYTEST, f"--junitxml={report}", *arguments]
     code = subprocess.run(command, cwd=ROOT, env=environment).returncode
     return code, skipped(report) if report.exists() else set()
