@@ -1,8 +1,8 @@
 """Pictures of the page's list in the editor: placed, seen as one block, taken out by a key."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import faults
 from tests.browser.editor.pages import FIRST, GONE, PLACED, SECOND, kept, paste, rest
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
@@ -134,9 +134,9 @@ def test_a_paste_places_no_address_and_keeps_a_reference(open_desk):
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_where_pictures_stand(open_desk, width):
     page = open_desk("placed", width=width)
-    findings = [f"{r['id']}: {r['nodes']}" for r in Axe().run(page).response["violations"]]
+    findings = faults(page)
     page.click(".cke_button__picture")
     page.wait_for_selector(".cke_dialog select")
-    findings += [f"{r['id']}: {r['nodes']}" for r in Axe().run(page).response["violations"]]
+    findings += faults(page)
     assert findings == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
