@@ -11,8 +11,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.timezone import localtime
 
+from portal import languages
 from portal.publishing import clock
-from portal.publishing.models import OPEN, Edition, Urgency
+from portal.publishing.models import OPEN, Edition, Entry, Urgency
 from portal.publishing.registry import content_types
 from portal.schedule.health import Finding, trouble, warning, well
 from portal.schedule.models import Heartbeat, overdue
@@ -106,6 +107,20 @@ def audit(broken_links: Callable[[], Iterable[str]]) -> Callable[..., Iterator[F
         )
 
     return run
+
+
+def tongues(*, thorough: bool) -> Iterator[Finding]:
+    """A language that is struck out of the site's identity takes its texts out of sight."""
+    lost = Entry.objects.live().exclude(language__in=["", *languages.CODES]).order_by()
+    counts = dict(lost.values_list("language").annotate(Count("pk")))
+    for code, count in sorted(counts.items()):
+        yield warning(
+            f"Public texts in “{code}”, which is no language of this site, so that nobody can "
+            f"read them: {count}.",
+            mend=f"name “{code}” among the languages of the identity again, or withdraw the texts",
+        )
+    if not counts:
+        yield well("Every public text is in a language of the site.")
 
 
 def time_lines(*, thorough: bool) -> Iterator[Finding]:

@@ -102,7 +102,7 @@ def test_json_is_for_monitoring(doctor, well_site, settings):
 def test_quick_leaves_out_what_reads_every_row(doctor, well_site):
     page, code = doctor("--quick")
     slow = {name for name, check in CHECKS.items() if check.is_slow}
-    assert slow == {"audit", "entries", "subjects", "time lines", "uses"}
+    assert slow == {"audit", "entries", "languages", "subjects", "time lines", "uses"}
     assert not [name for name in slow if f" {name} " in page]
     assert code == 0
 
@@ -203,6 +203,10 @@ def subject_lost(article, **_):
     article.subjects.add(subject)
 
 
+def language_dropped(article, monkeypatch, **_):
+    monkeypatch.setattr("portal.languages.CODES", ["be", "ru"])
+
+
 def folder_closed(article, settings, **_):
     settings.VAR_DIR = settings.VAR_DIR / "nowhere"
 
@@ -238,6 +242,7 @@ TROUBLES = [
     (subject_lost, 2, "python manage.py rebuild_subjects"),
     (audit_changed, 2, "row 1: its content is not what was written."),
     (picture_lost, 2, "Pictures that lack files: 1 of 1"),
+    (language_dropped, 1, "Public texts in “en”, which is no language of this site"),
     (folder_closed, 2, "cannot be written to: No such file or directory."),
     (disk_nearly_full, 1, "1.0 GiB are free"),
     (disk_full, 2, "0.0 GiB are free"),
