@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -21,6 +22,11 @@ COMPRESSED = {"Accept-Encoding": "gzip"}
 WHOLE = ("accessibility", "best-practices", "seo")
 FASTEST = 0.95
 RUNS = 3
+# Now and then Lighthouse misses the beginning of a page (NO_NAVSTART) and asks to be run again.
+TRIES = 5
+# How fast a machine is, by Lighthouse's own index, and how often slower than it a phone of the
+# middle class: Lighthouse's docs/throttling.md has machines calibrated so.
+SLOWDOWNS = ((150, 1), (800, 2), (1300, 3), (2000, 6))
 
 
 def weights(site, address: str) -> tuple[int, int]:
@@ -48,12 +54,14 @@ UNLISTED = {"error page", "narrowed list", "low vision"}
 
 
 def test_lighthouse_gives_the_figures_that_are_promised(production, tmp_path):
-    site = f"https://127.0.0.1:{production.connection.port}"
+    site, report = f"https://127.0.0.1:{production.connection.port}", tmp_path / "report.json"
+    slowdown = slowdown_of(lighthouse(f"{site}/en/", report)["environment"]["benchmarkIndex"])
+    print(f"A phone is {slowdown:.1f} times slower than this machine.")
     wrong = []
     for kind, address in page_kinds("en").items():
         if kind in UNLISTED:
             continue
-        runs = [lighthouse(site + address, tmp_path / "report.json") for _run in range(RUNS)]
+        runs = [scores_of(lighthouse(site + address, report, slowdown)) for _run in range(RUNS)]
         scores = {name: median(run[name] for run in runs) for name in runs[0]}
         print(kind, scores)
         wrong += [(kind, name, scores[name]) for name in WHOLE if scores[name] < 1]
@@ -61,13 +69,28 @@ def test_lighthouse_gives_the_figures_that_are_promised(production, tmp_path):
     assert wrong == []
 
 
-def lighthouse(address: str, report: Path) -> dict[str, float]:
-    """Scores of one run as a phone on a slow line."""
+def slowdown_of(index: float) -> float:
+    for (low, least), (high, most) in pairwise(SLOWDOWNS):
+        if index <= high:
+            return least + (most - least) * (index - low) / (high - low)
+    return most
+
+
+def scores_of(report: dict) -> dict[str, float]:
+    return {name: report["categories"][name]["score"] for name in (*WHOLE, "performance")}
+
+
+def lighthouse(address: str, report: Path, slowdown: float = 4) -> dict:
+    """What one run tells, as on a slow line and on a processor that many times slower."""
     flags = " ".join(["--headless", "--ignore-certificate-errors", *FLAGS])
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     command = ["node_modules/.bin/lighthouse", address, "--quiet", "--output=json"]
     command += [f"--output-path={report}", f"--chrome-flags={flags}"]
+    command += [f"--throttling.cpuSlowdownMultiplier={slowdown:.2f}"]
     environment = os.environ | {"CHROME_PATH": program}
-    subprocess.run(command, cwd=HERE, env=environment, check=True, capture_output=True)
-    told = json.loads(report.read_text())["categories"]
-    return {name: told[name]["score"] for name in (*WHOLE, "performance")}
+    for _try in range(TRIES):
+        done = subprocess.run(command, cwd=HERE, env=environment, capture_output=True)
+        if done.returncode == 0:
+            break
+    done.check_returncode()
+    return json.loads(report.read_text())

@@ -42,7 +42,9 @@ def test_history_covers_all_languages_and_links_each_edition(client, author, mak
     russian = take("translate", live, by=author, language="ru")
     client.force_login(author)
     history = page(client.get(url("history", live)))
-    links = {link["href"] for link in history.select(".history a:not(.history__compare, .history__past)")}
+    links = {
+        link["href"] for link in history.select(".history a:not(.history__compare, .history__past)")
+    }
     assert links == {url("change", live), url("change", russian)}
 
 
