@@ -33,6 +33,7 @@ def chromium():
         program = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
+        connections.close_all()  # of Playwright's loop: they would hold on to the test's database
         browser.close()
 
 
