@@ -16,8 +16,10 @@ _CODES_BY_PREFIX = {prefix: code for code, prefix in _PREFIXES.items()}
 
 
 def prefix(code):
-    """The first part of an address in this language: "zh-hans" → "zh"."""
-    return _PREFIXES[code]
+    """The first part of an address in this language: "zh-hans" → "zh". Texts in a language that
+    the site gave up have addresses that lead nowhere.
+    """
+    return _PREFIXES.get(code, code)
 
 
 def code_for(prefix):

@@ -64,8 +64,9 @@ class EntrySitemap(PortalSitemap):
     def items(self):
         declared = {kind: model.declaration for kind, model in content_types().items()}
         kinds = [kind for kind, own in declared.items() if own.has_page and own.sitemap]
+        listed = Entry.objects.live().filter(kind__in=kinds, language__in=languages.CODES)
         # Translations share moment and number; PostgreSQL would order them by chance.
-        return Entry.objects.live().filter(kind__in=kinds).order_by(*ORDER)
+        return listed.order_by(*ORDER)
 
     def lastmod(self, item):
         return item.live_from

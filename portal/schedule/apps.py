@@ -17,7 +17,7 @@ class ScheduleConfig(AppConfig):
         register_check("schedule", examinations.schedule)
         register_check("storage", examinations.storage)
         register_check("urgent", examinations.urgent)
-        register_check("languages", examinations.tongues, is_slow=True)
+        register_check("languages", examinations.lost_languages, is_slow=True)
         register_check("time lines", examinations.time_lines, is_slow=True)
         register_check("entries", drift(rebuild, "rebuild_entries"), is_slow=True)
         register_check("audit", examinations.audit(broken_links), is_slow=True)

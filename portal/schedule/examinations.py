@@ -109,10 +109,10 @@ def audit(broken_links: Callable[[], Iterable[str]]) -> Callable[..., Iterator[F
     return run
 
 
-def tongues(*, thorough: bool) -> Iterator[Finding]:
+def lost_languages(*, thorough: bool) -> Iterator[Finding]:
     """A language that is struck out of the site's identity takes its texts out of sight."""
-    lost = Entry.objects.live().exclude(language__in=["", *languages.CODES]).order_by()
-    counts = dict(lost.values_list("language").annotate(Count("pk")))
+    unread = Entry.objects.live().exclude(language__in=languages.CODES)
+    counts = dict(unread.values_list("language").annotate(Count("pk")))
     for code, count in sorted(counts.items()):
         yield warning(
             f"Public texts in “{code}”, which is no language of this site, so that nobody can "

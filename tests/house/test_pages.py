@@ -18,6 +18,7 @@ from django.utils import translation
 from portal import languages
 from portal.middleware import CACHE_CONTROL
 from tests.house.routes import OTHERS, PAGES, ROUTES, public_routes
+from tests.house.sweep import Sweep
 from tests.reading import Reader, page_of, said_by, structured_of, texts_in
 
 PREFIXES = [languages.prefix(code) for code in languages.CODES]
@@ -43,6 +44,25 @@ def pages(places, visitor):
     found = [address_of(places, lang, route) for lang in PREFIXES for route in PAGES]
     found.append(places["zh"].address("<lang>/news/<number:number>/"))
     return {address: visitor.get(address) for address in found if address}
+
+
+@pytest.fixture
+def without_belarusian(monkeypatch):
+    """What a process knows that starts after the site has given the language up."""
+    codes = [code for code in languages.CODES if code != "be"]
+    prefixes = {code: languages.prefix(code) for code in codes}
+    monkeypatch.setattr(languages, "CODES", codes)
+    monkeypatch.setattr(languages, "_PREFIXES", prefixes)
+    monkeypatch.setattr(languages, "_CODES_BY_PREFIX", {p: code for code, p in prefixes.items()})
+
+
+def test_language_that_the_site_gave_up_breaks_no_page_and_none_leads_there(
+    places, make_live, without_belarusian
+):
+    make_live(language="be")  # for the news of the last two days
+    answers = Sweep().crawl()  # begins at the home pages of all languages, refuses what breaks
+    assert len(answers) > 100
+    assert {a: x.status_code for a, x in answers.items() if a.startswith("/be/")} == {"/be/": 404}
 
 
 def test_every_public_route_has_a_row():

@@ -51,8 +51,6 @@ def walk(word, place, edition, attempt, expected, verbs=ON_PAGES) -> list:
 
     Every request is taken back.
     """
-    if place != table.OWN:  # what does not fit the word, the own desk has been refused already
-        verbs = [verb for verb in verbs if word in table.FROM[verb]]
     wrong, before = [], table.rows(edition)
     for role, client in browsers(place).items():
         for verb in verbs:
