@@ -10,7 +10,7 @@ PRODUCTION = env -i PATH="$$PATH" ENV_FILE=/dev/null VAR_DIR=var/check ALLOWED_H
 	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')"
 
 .DEFAULT_GOAL = help
-.PHONY: help setup demo test audit check lock port
+.PHONY: help setup demo test audit bench check lock port
 .SILENT:
 .NOTPARALLEL:
 
@@ -43,6 +43,11 @@ audit: ## Judge the whole site: axe, two validators, widths, weight, Lighthouse 
 	sh deploy/npm.sh
 	sh deploy/npm.sh tests/audit
 	$(PYTHON) -m pytest -q -rP -o python_files="audit_*.py" -p no:cacheprovider tests/audit tests/browser/test_keyboard.py $(ARGS)
+
+bench: ## Measure speed beside Wagtail and bare Django (ARGS="--quick", ARGS=--help; an hour or more)
+	sh deploy/needs.sh bench
+	sh deploy/venv.sh dev
+	$(PYTHON) -m tests.bench $(ARGS)
 
 check: ## Lint, import contracts, production settings, pending migrations, catalogues, lock files
 	sh deploy/needs.sh check

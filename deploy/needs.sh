@@ -1,5 +1,5 @@
 #!/bin/sh
-# Says what this machine lacks for `make setup`, `make check` or `make test`.
+# Says what this machine lacks for `make setup`, `make check`, `make test` or `make bench`.
 # The first line is the one command that brings it all; nothing lacking, nothing said.
 # Only the shell's own words are used, so that it runs on a machine that has nothing yet.
 set -u
@@ -28,6 +28,11 @@ if [ "${1:-setup}" = audit ]; then
     has java || lacks default-jre-headless
     set -- test
 fi
+if [ "${1:-setup}" = bench ]; then
+    set -- /usr/lib/postgresql/*/bin/initdb
+    [ -x "$1" ] || lacks postgresql
+    set -- setup
+fi
 if [ "${1:-setup}" = test ]; then
     set -- /usr/lib/postgresql/*/bin/initdb
     [ -x "$1" ] || [ -n "${DATABASE_URL:-}" ] || lacks postgresql
@@ -41,6 +46,7 @@ if [ "${1:-setup}" = test ]; then
     fi
     # Debian puts it where only root looks for programs.
     has nginx || [ -x /usr/sbin/nginx ] || lacks nginx
+    has redis-server || lacks redis-server
     has openssl || lacks openssl
     has node || lacks nodejs
     has npm || lacks npm

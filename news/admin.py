@@ -1,6 +1,7 @@
 """The editors' desk of the news: only what is particular to articles."""
 
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from news.forms import ArticleForm
@@ -8,7 +9,9 @@ from news.models import Article, ArticleFile, ArticlePicture, Stream
 from news.stream_form import StreamForm
 from portal.illustrated.admin import AttachmentInline, IllustrationInline
 from portal.publishing.admin import EditionAdmin, LabelAdmin
-from portal.publishing.admin.filters import ChoiceFilter
+from portal.publishing.admin.filters import HeadsFilter
+from portal.publishing.admin.narrowing import Condition, standing_in
+from portal.publishing.rights import sections_of
 from portal.richtext import relaxed_for_editor
 from portal.subjects.models import Topic
 
@@ -23,26 +26,34 @@ class StreamAdmin(LabelAdmin):
         return [*super().get_fields(request, obj), "landing_number"]
 
 
-class StreamFilter(ChoiceFilter):
+class StreamFilter(HeadsFilter):
+    """The streams that the person may see."""
+
     title = _("stream")
     parameter_name = "stream"
 
     def lookups(self, request, model_admin):
-        return [(stream.pk, stream.name) for stream in Stream.objects.all()]
+        paths = sections_of(request.user, Article)
+        return [
+            (stream.pk, stream.name)
+            for stream in Stream.objects.all()
+            if paths is None or {"news", stream.section} & set(paths)
+        ]
 
-    def narrow(self, request, queryset, value):
-        return queryset.filter(stream=value)
+    def condition_for(self, value):
+        return Condition(Q(stream=value), is_indexed=True)
 
 
-class TopicFilter(ChoiceFilter):
+class TopicFilter(HeadsFilter):
     title = _("topic")
     parameter_name = "topic"
 
     def lookups(self, request, model_admin):
         return [(topic.pk, topic.name) for topic in Topic.objects.all()]
 
-    def narrow(self, request, queryset, value):
-        return queryset.filter(subjects=value)
+    def condition_for(self, value):
+        about = Article.subjects.through.objects.filter(subject=value)
+        return standing_in("pk", about, "article")
 
 
 class ArticlePictureInline(IllustrationInline):

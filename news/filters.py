@@ -1,6 +1,7 @@
 """The panel beside a list of news: what it is narrowed by, and links that narrow it further."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,9 +9,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from news.labels import FACETS, STREAM, Labels, counted_as
-from news.selection import Days, Selection
-from portal.subjects.facets import Counts
+from news.labels import FACETS, STREAM
+from news.offers import Offer, Offers
+from news.selection import Days, Selection, address_of
 from portal.subjects.models import SubjectKind
 
 YEARS = range(1900, 2101)
@@ -60,18 +61,43 @@ class DaysForm(forms.Form):
         return Days(self.cleaned_data.get("from"), self.cleaned_data.get("until"))
 
 
+class Field(NamedTuple):
+    """A day as it was written, and what is wrong with it ("" for nothing)."""
+
+    name: str
+    label: str
+    value: str
+    errors: str
+
+
+class FormOfDays(NamedTuple):
+    """The form as it is drawn. `hidden` is what it takes along: pairs of name and value."""
+
+    action: str
+    hidden: tuple[tuple[str, str], ...]
+    fields: tuple[Field, ...]
+
+    @classmethod
+    def of(cls, form: DaysForm, selection: Selection, action: str) -> "FormOfDays":
+        days = selection.days.query
+        hidden = tuple(pair for pair in selection.query.items() if pair[0] not in days)
+        fields = (
+            Field(each.name, str(each.label), each.value() or "", " ".join(each.errors))
+            for each in form
+        )
+        return cls(action, hidden, tuple(fields))
+
+
 @dataclass(frozen=True)
 class Option:
-    """`count` is None where there is too much to count."""
-
-    label: object
+    label: Offer
     url: str
-    count: int | None
 
     @property
     def number(self) -> str:
         """As readers of the language write it."""
-        return "" if self.count is None else number_format(self.count, force_grouping=True)
+        count = self.label.count
+        return "" if count is None else number_format(count, force_grouping=True)
 
     @property
     def is_combined(self) -> bool:
@@ -79,18 +105,30 @@ class Option:
         return "?" in self.url
 
 
-@dataclass(frozen=True)
-class Group:
-    title: str
-    options: list[Option]
+class Group(NamedTuple):
+    """The offers of a facet, for a list that is narrowed by `chosen` (pairs of facet and word)
+    and `days` already. It holds plain values: addresses are made when it is drawn.
+    """
+
+    facet: str
+    offers: tuple[Offer, ...]
+    chosen: tuple[tuple[str, str], ...]
+    days: Days
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.facet]
 
     @property
     def first(self) -> list[Option]:
-        return self.options[:SHOWN]
+        return [self.option(offer) for offer in self.offers[:SHOWN]]
 
     @property
     def more(self) -> list[Option]:
-        return self.options[SHOWN:]
+        return [self.option(offer) for offer in self.offers[SHOWN:]]
+
+    def option(self, offer: Offer) -> Option:
+        return Option(offer, address_of({**dict(self.chosen), self.facet: offer.slug}, self.days))
 
 
 @dataclass(frozen=True)
@@ -105,8 +143,7 @@ class Chip:
 @dataclass(frozen=True)
 class Panel:
     selection: Selection
-    counts: Counts
-    known: Labels
+    offers: Offers
     form: DaysForm
 
     @property
@@ -124,27 +161,7 @@ class Panel:
 
     @property
     def groups(self) -> list[Group]:
+        chosen, days = tuple(self.selection.slugs.items()), self.selection.days
         free = [facet for facet in FACETS if facet not in self.selection.labels]
-        groups = [Group(TITLES[facet], self.options(facet)) for facet in free]
-        return [group for group in groups if group.options]
-
-    def options(self, facet: str) -> list[Option]:
-        """Those under which there is something, the most frequent first."""
-        numbers = {label: self.counts.of(counted_as(label)) for label in self.known.of(facet)}
-        frequent = sorted(
-            (label for label in numbers if numbers[label]), key=numbers.get, reverse=True
-        )
-        return [
-            Option(
-                label,
-                self.selection.narrowed_by(label),
-                None if self.counts.is_capped else numbers[label],
-            )
-            for label in frequent
-        ]
-
-    @property
-    def hidden(self) -> dict[str, str]:
-        """What the form of days takes along."""
-        days = self.selection.days.query
-        return {name: value for name, value in self.selection.query.items() if name not in days}
+        groups = [Group(facet, self.offers.by_facet[facet], chosen, days) for facet in free]
+        return [group for group in groups if group.offers]

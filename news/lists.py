@@ -5,13 +5,13 @@ from django.utils.translation import get_language
 
 from news.archive import archive_calendar
 from news.campaigns import banners, in_navigation, landings, past
-from news.filters import DaysForm, Panel
-from news.labels import KIND, STREAM, Labels, facet_of, label_url
+from news.filters import DaysForm, FormOfDays, Panel
+from news.labels import KIND, STREAM, Labels, Named, facet_of, label_url
+from news.offers import offers_of
 from news.selection import Selection, select
 from portal import languages
 from portal.listing import page
-from portal.publishing import clock
-from portal.publishing.models import Entry
+from portal.publishing import clock, scopes
 from portal.subjects.facets import Counts
 from portal.subjects.models import SubjectKind
 
@@ -19,20 +19,22 @@ from portal.subjects.models import SubjectKind
 def list_context(request, **given: str) -> dict:
     """The context of a list. `given` is what its path names: a facet and the word of a label."""
     known, form = Labels(get_language()), DaysForm(request.GET)
+    scopes.reads(scopes.listing(KIND, known.language))
     selection = select(known, given, request.GET, form.days)
-    shown = page(request, selection.rows, selection.query)
-    counts = selection.counts()
+    shown = page(request, selection.listed, selection.query)
+    offers = offers_of(selection)
     label = selection.page
     context = {
         "label": label,
         "facet": facet_of(label) if label else "",
         "page": shown,
-        "counts": counts,
-        "panel": Panel(selection, counts, known, form),
+        "counts": offers.counts,
+        "panel": Panel(selection, offers, form),
+        "form": FormOfDays.of(form, selection, request.path),
         "calendar": calendar_beside(shown, known.language),
-        "streams": in_navigation(known.streams),
+        "streams": tuple(map(Named.of, in_navigation(known.streams))),
         "feeds": feeds_of(label),
-        "alternates": alternates(selection, counts),
+        "alternates": alternates(selection, offers.counts),
     }
     is_first = not (selection.is_narrowed or shown.first_url)
     return context | extras(label, known, is_first)
@@ -56,10 +58,12 @@ def extras(label, known: Labels, is_first: bool) -> dict:
 
 
 def calendar_beside(shown, language: str):
-    """The archive calendar at the month of the first entry."""
-    newest = shown.entries[0].first_published_at if shown.entries else clock.current().at
-    entries = Entry.objects.live().for_language(language).for_kind(KIND)
-    return archive_calendar(entries, clock.local_date(newest))
+    """The archive calendar at the month of the first entry, else at the present one."""
+    if shown.entries:
+        return archive_calendar(language, clock.local_date(shown.entries[0].first_published_at))
+    today = clock.today()
+    scopes.expires_with(clock.month_bounds(today.year, today.month)[1])
+    return archive_calendar(language, today)
 
 
 def feeds_of(label) -> dict[str, str]:
@@ -79,5 +83,6 @@ def alternates(selection: Selection, counts: Counts) -> list[tuple[str, str]]:
         return languages.everywhere("news/")
     if facet_of(label) == STREAM:
         return languages.everywhere(f"news/{label.slug}/")
+    scopes.reads(scopes.subject(label.pk))
     everywhere = languages.everywhere(f"news/{label.kind}/{label.slug}/")
     return [(code, url) for code, url in everywhere if code in counts.languages]

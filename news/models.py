@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from portal.illustrated import Illustrated
 from portal.media.models import FilePart, PicturePart
+from portal.publishing import scopes
 from portal.publishing.declaration import Declaration
 from portal.publishing.models import Document, Edition, Label
 from portal.publishing.words import spoken
@@ -56,6 +57,12 @@ class Stream(Label):
         ]
         verbose_name = _("stream")
         verbose_name_plural = _("streams")
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        stream = super().from_db(db, field_names, values)
+        scopes.expires_with(stream.opens_at, stream.ends_at)
+        return stream
 
     @property
     def section(self) -> str:
@@ -128,6 +135,14 @@ class Article(Illustrated, Edition):
     )
 
     class Meta(Edition.Meta):
+        indexes = [
+            *Edition.Meta.indexes,
+            models.Index(
+                fields=["stream", "-changed_at", "-id"],
+                condition=models.Q(is_head=True),
+                name="news_article_streams",
+            ),
+        ]
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
@@ -140,7 +155,12 @@ class Article(Illustrated, Edition):
         kind, _slash, slug = path.partition("/")
         if kind != "news":
             return models.Q(pk=None)
-        return models.Q(stream__slug=slug) if slug else models.Q()
+        if not slug:
+            return models.Q()
+        # One value, and not a join, so that a list by stream is read in the order of its index.
+        return models.Q(
+            stream=models.Subquery(Stream.objects.filter(slug=slug).order_by().values("pk"))
+        )
 
     @property
     def path(self) -> str:

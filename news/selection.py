@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
 
+from django.db.models import BigIntegerField, CharField, DateTimeField
 from django.urls import reverse
 
-from news.labels import FACETS, KIND, STREAM, Labels, counted_as, facet_of, label_url
-from portal.listing import address
+from news.labels import FACETS, KIND, STREAM, Labels, facet_of, facet_url
+from news.models import Stream
+from portal.listing import Listed, address, listing
 from portal.publishing import clock
 from portal.publishing.models import Entry
-from portal.subjects.facets import Counts, count_combined, count_within
 from portal.subjects.lists import rows_about
 from portal.subjects.models import SubjectKind
 
@@ -58,52 +58,79 @@ class Selection:
     def is_narrowed(self) -> bool:
         return bool(self.query)
 
-    @cached_property
-    def rows(self):
-        """What is public of it, as entries or as rows of a subject."""
-        chosen = [self.labels[kind] for kind in RAREST_FIRST if kind in self.labels]
-        if chosen:
-            rows = rows_about(chosen, KIND, self.language)
-        else:
-            rows = Entry.objects.live().for_language(self.language).for_kind(KIND)
-        if stream := self.labels.get(STREAM):
-            rows = rows.in_section(stream.section)
-        return rows.published_in(self.days.bounds)
+    @property
+    def listed(self) -> Listed:
+        stream = self.labels.get(STREAM)
+        subjects = [self.labels[kind].pk for kind in RAREST_FIRST if kind in self.labels]
+        return listed(self.language, stream, subjects, self.days.bounds)
 
-    def counts(self) -> Counts:
-        if len(self.labels) > 1 or self.days.query:
-            return count_combined(self.rows)
-        base = next(map(counted_as, self.labels.values()), "")
-        return count_within(base, KIND, self.language)
+    @property
+    def slugs(self) -> dict[str, str]:
+        return {facet: label.slug for facet, label in self.labels.items()}
 
-    # --- Addresses of what is narrower or wider ---------------------------------------------------
-
-    def narrowed_by(self, label) -> str:
-        return address_of({**self.labels, facet_of(label): label}, self.days)
+    # --- Addresses of what is wider ---------------------------------------------------------------
 
     def without(self, facet: str) -> str:
-        return address_of({f: each for f, each in self.labels.items() if f != facet}, self.days)
+        return address_of({f: slug for f, slug in self.slugs.items() if f != facet}, self.days)
 
     def without_days(self) -> str:
-        return address_of(self.labels, Days())
+        return address_of(self.slugs, Days())
 
 
-def address_of(labels: Mapping[str, object], days: Days) -> str:
-    """The one address that links use: the page of the first label, the others in its query."""
-    ordered = [labels[facet] for facet in FACETS if facet in labels]
-    path = label_url(ordered[0]) if ordered else reverse("news:list")
-    return address(path, {facet_of(each): each.slug for each in ordered[1:]} | days.query)
-
-
-def select(known: Labels, given: Mapping[str, str], asked: Mapping[str, str], days: Days):
-    """What the path of an address gives and what its query asks. Raises Http404 for a label that
-    the public does not know; the path's is looked up first, and with it nothing else.
+def listed(language, stream: Stream | None = None, subjects=(), bounds=(None, None)) -> Listed:
+    """What is public now in a stream, about all of these (by key), first published within the
+    bounds.
     """
-    page = None
-    for facet, slug in given.items():
-        page = known.find(facet, slug)
-    labels = {facet_of(page): page} if page else {}
-    for facet in FACETS:
-        if facet not in labels and (slug := asked.get(facet, "")):
-            labels[facet] = known.find(facet, slug)
+    start, end = bounds
+    return articles(
+        stream is not None,
+        start is not None,
+        end is not None,
+        at=clock.current().at,
+        language=language,
+        section=stream and stream.section,
+        subjects=tuple(subjects),
+        start=start,
+        end=end,
+    )
+
+
+@listing(
+    at=DateTimeField(),
+    language=CharField(),
+    section=CharField(),
+    subjects=BigIntegerField(),
+    start=DateTimeField(),
+    end=DateTimeField(),
+)
+def articles(in_section, starts, ends, *, at, language, section, subjects, start, end):
+    """As entries, or as rows of the first subject."""
+    if subjects:
+        rows = rows_about(subjects, KIND, language, at)
+    else:
+        rows = Entry.objects.live(at).for_language(language).for_kind(KIND)
+    if in_section:
+        rows = rows.in_section(section)
+    return rows.published_in((start if starts else None, end if ends else None))
+
+
+def address_of(slugs: Mapping[str, str], days: Days) -> str:
+    """The one address that links use: the page of the first label, the others in its query."""
+    first, *others = [facet for facet in FACETS if facet in slugs] or [""]
+    path = facet_url(first, slugs[first]) if first else reverse("news:list")
+    return address(path, {facet: slugs[facet] for facet in others} | days.query)
+
+
+def wanted(given: dict[str, str], asked: Mapping[str, str]) -> dict[str, str]:
+    """The words of labels by facet: what the path of an address gives, and then what its query
+    asks besides.
+    """
+    besides = {facet: asked.get(facet, "") for facet in FACETS if facet not in given}
+    return given | {facet: slug for facet, slug in besides.items() if slug}
+
+
+def select(known: Labels, given: dict[str, str], asked: Mapping[str, str], days: Days) -> Selection:
+    """All that is wanted. Raises Http404 for a label that the public does not know."""
+    labels = known.find(wanted(given, asked))
+    page = next((labels[facet] for facet in given), None)
     return Selection(known.language, labels, days, page)

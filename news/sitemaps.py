@@ -6,7 +6,7 @@ from django.db.models.functions import Concat
 from news.labels import KIND
 from news.models import Stream
 from portal import languages
-from portal.publishing import clock
+from portal.publishing import clock, scopes
 from portal.publishing.models import Entry
 from portal.sitemaps import PlaceSitemap
 from portal.subjects.models import EntrySubject, Subject
@@ -16,6 +16,7 @@ class ListSitemap(PlaceSitemap):
     """Streams, topics, people and regions in each language; two queries."""
 
     def items(self):
+        scopes.reads(scopes.INDEX)
         entries = Entry.objects.live().for_kind(KIND)
         section = Concat(Value("news/"), OuterRef("slug"))
         streams = in_languages(Stream.objects.all(), entries.filter(section=section))

@@ -2,7 +2,8 @@ from django.urls import path
 
 from news import views
 from news.feeds import NewsFeed, StreamFeed, SubjectFeed
-from portal.feeds import SteadyAtom
+from portal.feeds import ATOM
+from portal.page_cache.keeping import kept
 
 app_name = "news"
 
@@ -10,8 +11,8 @@ app_name = "news"
 def feeds(route: str, feed, name: str) -> list:
     """The same feed as RSS and as Atom."""
     return [
-        path(f"{route}feed/rss/", feed(), name=name),
-        path(f"{route}feed/atom/", feed(SteadyAtom), name=f"{name}_atom"),
+        path(f"{route}feed/rss/", kept()(feed()), name=name),
+        path(f"{route}feed/atom/", kept()(feed(ATOM)), name=f"{name}_atom"),
     ]
 
 

@@ -1,112 +1,116 @@
 """Feeds of entries; a room subclasses EntryFeed and says which."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from django.conf import settings
-from django.contrib.syndication.views import Feed
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
-from django.utils.html import escape
+from django.shortcuts import render
 from django.utils.translation import get_language
 
 from portal import languages
+from portal.fragments import fragment
 from portal.listing import first_entries
-from portal.publishing import clock
-from portal.publishing.models import Entry
+from portal.publishing import scopes
 from portal.publishing.registry import content_types
-from portal.xml_text import speakable
 
 FEED_LENGTH = 30
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Steady:
-    """A feed whose bytes change only with its items; Django dates an empty one "now"."""
+class Syntax(NamedTuple):
+    """How a feed is written: `template` is of the whole, `item_template` of one item."""
 
-    def __init__(self, title, link, description, **kwargs):
-        super().__init__(speakable(title), link, speakable(description), **kwargs)
-
-    def add_item(self, title, link, description, **kwargs):
-        super().add_item(speakable(title), link, speakable(description), **kwargs)
-
-    def latest_post_date(self):
-        return super().latest_post_date() if self.items else NEVER
+    content_type: str
+    template: str
+    item_template: str
 
 
-class SteadyRss(Steady, Rss201rev2Feed):
-    pass
+RSS = Syntax(
+    "application/rss+xml; charset=utf-8", "portal/feeds/rss.xml", "portal/feeds/rss_item.xml"
+)
+ATOM = Syntax(
+    "application/atom+xml; charset=utf-8", "portal/feeds/atom.xml", "portal/feeds/atom_entry.xml"
+)
 
 
-class SteadyAtom(Steady, Atom1Feed):
-    pass
-
-
-class EntryFeed(Feed):
-    """RSS 2.0 or Atom, in the language of its address, newest first. Subclasses give its
-    `heading` and may narrow its `rows`.
+class Item(NamedTuple):
+    """What a feed reads of an entry, and draws. Its identity is the number and the language: a new
+    slug does not make it new.
     """
 
-    # The identity of an item is its number and language: a new slug does not make it new.
-    item_guid_is_permalink = False
-
-    def __init__(self, feed_type=SteadyRss):
-        self.feed_type = feed_type
-
-    def __call__(self, request, *args, **kwargs):
-        response = super().__call__(request, *args, **kwargs)
-        # A withdrawal turns this date back; the ETag is exact.
-        del response.headers["Last-Modified"]
-        # In one piece: the generator leaves hundreds of scraps, and each would be sent alone.
-        response.content = response.content
-        return response
-
-    @property
-    def language(self):
-        return languages.html_lang(get_language())
-
-    def title(self, obj):
-        return f"{self.heading(obj)} – {settings.SITE_NAME}"
-
-    def subtitle(self, obj):
-        return self.description(obj) if callable(self.description) else self.description
-
-    def author_name(self, obj):
-        return settings.SITE_NAME
-
-    def rows(self, obj):
-        return Entry.objects.live().with_pages().for_language(get_language())
-
-    def items(self, obj):
-        newest = first_entries(self.rows(obj).newest_first(), FEED_LENGTH)
-        return newest.annotate(changed_at=last_major_change())
-
-    def item_title(self, item):
-        return item.title
-
-    def item_description(self, item):
-        """Readers take a description for HTML, and a lead is plain text."""
-        return escape(item.lead)
-
-    def item_pubdate(self, item):
-        return item.first_published_at
-
-    def item_updateddate(self, item):
-        return item.changed_at
-
-    def item_guid(self, item):
-        return f"{item.kind}:{item.number}:{item.language}"
+    document_id: int
+    kind: str
+    number: int
+    language: str
+    path: str
+    title: str
+    lead: str
+    first_published_at: datetime
+    changed_at: datetime
 
 
-def last_major_change() -> Coalesce:
+class EntryFeed:
+    """RSS 2.0 or Atom, in the language of its address, newest first. Subclasses give its `heading`,
+    `link`, `description` and `rows`, those of a feed about something by their `get_object`.
+    """
+
+    def __init__(self, syntax: Syntax = RSS):
+        self.syntax = syntax
+
+    def __call__(self, request, **words):
+        about = self.get_object(**words)
+        items = [Item(*row) for row in self.rows(about)]
+        scopes.reads(*(scopes.document(item.document_id) for item in items))
+        context = self.context(request, about) | {
+            # An empty feed has the same bytes at every hour.
+            "changed_at": max((item.changed_at for item in items), default=EPOCH),
+            "items": self.drawn(items, whole(request, languages.localise(get_language(), ""))),
+        }
+        return render(request, self.syntax.template, context, content_type=self.syntax.content_type)
+
+    def context(self, request, about) -> dict:
+        return {
+            "title": f"{self.heading(about)} – {settings.SITE_NAME}",
+            "description": self.description(about),
+            "author": settings.SITE_NAME,
+            "language": languages.html_lang(get_language()),
+            "link": whole(request, self.link(about)),
+            "own_link": whole(request, request.path),
+        }
+
+    def drawn(self, items: list[Item], root: str) -> list[str]:
+        return [fragment(self.syntax.item_template, item=item, root=root) for item in items]
+
+    def get_object(self, **words):
+        """What the feed is about, by the words of its address. Raises Http404 where it is none."""
+
+    def rows(self, about) -> Iterable[tuple]:
+        """Those of `newest`; whoever gives them says their scopes."""
+        raise NotImplementedError
+
+
+def whole(request, path: str) -> str:
+    return f"{request.scheme}://{request.get_host()}{path}"
+
+
+def newest(rows, at) -> QuerySet:
+    """What a feed of these rows holds at a moment, as tuples of `Item`."""
+    found = first_entries(rows.newest_first(), FEED_LENGTH)
+    return found.annotate(changed_at=last_major_change(at)).values_list(*Item._fields)
+
+
+def last_major_change(at) -> Coalesce:
     """When the latest major change of an entry's text took effect, else its first publication: a
     corrected comma moves no date.
     """
-    at = clock.current().at
     changes = [
         model.objects.filter(timeline=OuterRef("timeline"), is_major=True, live_from__lte=at)
         .order_by("-live_from")
         .values("live_from")[:1]
         for model in content_types().values()
+        if model.declaration.has_page  # nothing else is in a feed
     ]
     return Coalesce(*map(Subquery, changes), F("first_published_at"))

@@ -1,16 +1,22 @@
 """How public addresses answer: one language, one constant cache header, no cookie ever read."""
 
 import hashlib
+import logging
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from portal import languages
+from portal.page_cache.keeping import CACHE_CONTROL
 
-# The constant header: a max-age that shrinks towards noon would tell that something is
-# embargoed until noon. The browser asks each time, and an ETag makes the answer short.
-CACHE_CONTROL = "public, no-cache"
+logger = logging.getLogger(__name__)
+RETRY_AFTER = "5"  # seconds
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 PRIVATE_PREFIXES = ("/admin/", "/static/", "/preview/", "/at/")
 # Equal bytes of unknown numbers have equal tags; a redirect or an error has nothing to tag.
@@ -52,6 +58,29 @@ class PublicAnswers:
         response.headers.setdefault("ETag", tag(response.content))
         # Answers 304 to a 200 only: RFC 9110, 13.2.1, leaves conditions on a 404 unread.
         return get_conditional_response(request, etag=response["ETag"], response=response)
+
+    def process_exception(self, request, exception):
+        """Without a database: say so, and when to come back. Whoever watches sees it in the log."""
+        if not isinstance(exception, (OperationalError, InterfaceError)):
+            return None
+        logger.error("The database does not answer: %s", exception)
+        response = render(request, "503.html", status=503)
+        response.headers["Retry-After"] = RETRY_AFTER
+        return response
+
+
+class ContentPolicy(CSPMiddleware):
+    """Makes the policy of all ordinary pages once, and for a page that asks for another its own."""
+
+    def __init__(self, get_response):
+        super().__init__(get_response)
+        self.ordinary = build_policy()
+
+    def process_response(self, request, response):
+        if any(name.startswith("_csp") for name in (*vars(request), *vars(response))):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.ordinary)
+        return response
 
 
 def tag(content):

@@ -93,6 +93,8 @@ INSTALLED_APPS = [
     "portal.mail",
     "portal.media",
     "portal.subjects",
+    # Hears of a step after the subjects, which it asks.
+    "portal.page_cache",
     # The demo is loaded in this order: menus lead to pages.
     "portal.pages",
     "portal.navigation",
@@ -120,12 +122,12 @@ MIDDLEWARE = [
     "portal.middleware.PublicAnswers",
     "portal.publishing.worlds.Worlds",
     "portal.middleware.Language",
-    "csp.middleware.CSPMiddleware",
+    "portal.middleware.ContentPolicy",
     "django.middleware.common.CommonMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.at_the_desk.Sessions",
+    "portal.at_the_desk.Tokens",
+    "portal.at_the_desk.People",
+    "portal.at_the_desk.Messages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.publishing.worlds.Frames",
     "portal.publishing.worlds.StaffOnly",
@@ -165,8 +167,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    options = DATABASES["default"].setdefault("OPTIONS", {})
+    options.setdefault("connect_timeout", 2)  # seconds
+    if not DATABASES["default"].get("DISABLE_SERVER_SIDE_CURSORS"):  # poolers refuse the word
+        # To compile a plan takes longer than any query of pages or of the desk; and what is
+        # prepared (portal.prepared) is planned once, and not for each value.
+        options.setdefault("options", "-c jit=off -c plan_cache_mode=force_generic_plan")
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["CONN_MAX_AGE"] = 600  # seconds
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Pictures and files: private, served only through the gate (portal.media.views).
@@ -176,6 +184,17 @@ MEDIA_URL = "/media/"
 PUBLIC_MEDIA_ROOT = VAR_DIR / "public" / "media"
 # Let nginx send what ends one day as well: needs the internal location of deploy/nginx.conf.
 MEDIA_ACCEL = switch("MEDIA_ACCEL", default=False)
+
+# --- Page cache -----------------------------------------------------------------------------------
+
+# "" keeps pages in memory and on the disk of this server, redis://… for several; "off" keeps none.
+PAGE_CACHE = env.str("PAGE_CACHE", default="")
+if not re.fullmatch(r"(off|rediss?://.+)?", PAGE_CACHE):
+    raise ImproperlyConfigured(
+        f"PAGE_CACHE={PAGE_CACHE} is none: write redis://host:6379/0, off, or leave it out."
+    )
+PAGE_CACHE_MEMORY = env.int("PAGE_CACHE_MEMORY", default=64) * 2**20  # bytes, of each process
+PAGE_CACHE_DISK = env.int("PAGE_CACHE_DISK", default=400) * 2**20  # bytes, of the server
 
 # --- People -------------------------------------------------------------------------------------
 
@@ -269,6 +288,9 @@ SILENCED_SYSTEM_CHECKS = [
     # holes are neither loaded (portal.richtext.editor) nor served (portal.static_files); nothing
     # is uploaded through it; script-src stays 'self'. The editor was the owner's choice.
     "ckeditor.W001",
+    # "Cross-site request forgery protection is not in use." It is: portal.at_the_desk.Tokens is
+    # Django's middleware, which this check knows by its own name alone. A test posts without one.
+    "security.W003",
 ]
 
 # --- Mail -----------------------------------------------------------------------------------------

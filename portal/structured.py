@@ -41,13 +41,13 @@ def publisher(home: str) -> dict:
     return thing("GovernmentOrganization", name=str(settings.SITE_NAME), url=home)
 
 
-def breadcrumb_list(crumbs: Iterable[tuple[str, str]], absolute: Absolute) -> dict:
-    """`crumbs` are titles with paths; the last may be the page itself, with none."""
+def breadcrumb_list(crumbs: Iterable[tuple[str, str]]) -> dict:
+    """`crumbs` are titles with whole addresses; the last may be the page itself, with none."""
     return thing(
         "BreadcrumbList",
         itemListElement=[
-            thing("ListItem", position=place, name=str(title), item=url and absolute(url))
-            for place, (title, url) in enumerate(crumbs, start=1)
+            thing("ListItem", position=place, name=title, item=address)
+            for place, (title, address) in enumerate(crumbs, start=1)
         ],
     )
 

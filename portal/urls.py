@@ -4,7 +4,8 @@ from django.urls import include, path
 from portal import converters, views, well_known  # noqa: F401
 from portal.home.views import home
 from portal.languages import language_patterns
-from portal.sitemaps import news_site_map, site_map, site_map_part
+from portal.news_sitemap import news_site_map
+from portal.sitemaps import site_map, site_map_part
 
 urlpatterns = [
     path("", views.root, name="root"),

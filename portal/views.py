@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from portal import languages
 from portal.accessibility import last_run
+from portal.page_cache.keeping import kept
 from portal.pages.whole_tree import whole_tree
 from portal.schedule.models import overdue
 
@@ -17,11 +18,13 @@ def root(request):
     return HttpResponseRedirect(languages.localise(get_language(), ""))
 
 
+@kept()
 def accessibility(request):
     context = {"run": last_run(), "alternates": languages.everywhere("accessibility/")}
     return render(request, "portal/accessibility.html", context)
 
 
+@kept()
 def map_for_people(request):
     """The tree of pages, the rooms and what they offer to begin with."""
     context = {"tree": whole_tree(get_language()), "alternates": languages.everywhere("site-map/")}
@@ -50,6 +53,7 @@ def punctuality():
         return "unknown"
 
 
+@kept()
 def robots(request):
     return render(request, "portal/robots.txt", content_type="text/plain; charset=utf-8")
 

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_safe
 
 from portal import languages
 from portal.identity import Site
-from portal.publishing import clock
+from portal.page_cache.keeping import kept
+from portal.publishing import clock, scopes
 
 PAPER = "#fffdf9"  # --paper of tokens.css, in the light scheme
 MONTHS_AHEAD = 11
 
 
 @require_safe
+@kept()
 def security(request):
     """Whom to tell of a hole in the site (RFC 9116); without a contact there is no such file."""
     contact = contact_for_security(settings.IDENTITY.in_language(None))
@@ -43,6 +45,7 @@ def contact_for_security(site: Site) -> str:
 def expiry(at: datetime) -> datetime:
     """The end of a month, nearly a year ahead: the file's bytes stay the same for a month."""
     at = at.astimezone(UTC)
+    scopes.expires_with(datetime(at.year + at.month // 12, at.month % 12 + 1, 1, tzinfo=UTC))
     years, month = divmod(at.month - 1 + MONTHS_AHEAD, 12)
     year, month = at.year + years, month + 1
     last = calendar.monthrange(year, month)[1]
@@ -50,6 +53,7 @@ def expiry(at: datetime) -> datetime:
 
 
 @require_safe
+@kept()
 def manifest(request):
     """What a phone shows when somebody keeps the site on its first screen."""
     site = settings.IDENTITY.in_language(get_language())

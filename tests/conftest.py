@@ -9,8 +9,9 @@ from datetime import timedelta
 import pytest
 from django.test.utils import setup_databases, teardown_databases
 
+from portal import fragments
 from portal.accounts.roles import Role
-from portal.navigation.memory import memory
+from portal.page_cache.remembering import forget_all
 from portal.publishing import clock
 from portal.publishing.models import State
 from portal.publishing.workflow import take, take_all
@@ -54,14 +55,9 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
 
 @pytest.fixture(autouse=True)
 def _forgotten():
-    """What stands around pages is remembered for a second: no test knows what another one did."""
-    memory.forget()
-
-
-@pytest.fixture
-def remembering(monkeypatch):
-    """What stands around pages is remembered for longer than a slow machine takes to ask."""
-    monkeypatch.setattr("portal.navigation.memory.LONGEST", timedelta(hours=1))
+    """What stands around pages and pieces of them are kept: no test knows what another one did."""
+    forget_all()
+    fragments.forget()
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from unittest import mock
+from datetime import datetime
 
 import feedparser
 from bs4 import BeautifulSoup
@@ -92,14 +91,9 @@ def said_by(page) -> str:
 
 def everything_of(visitor, path, method="get", **options):
     """All that a visitor could tell two answers apart by, the number of queries included, but for
-    what stands around the page: that is remembered, here for longer than a slow machine takes.
+    what stands around the page, which is remembered.
     """
-    with mock.patch("portal.navigation.memory.LONGEST", timedelta(hours=1)):
-        visitor.get(path)
-        return answer_and_cost(visitor, path, method, options)
-
-
-def answer_and_cost(visitor, path, method, options):
+    visitor.get(path)
     with CaptureQueriesContext(connection) as asked:
         answer = getattr(visitor, method)(path, **options)
     return answer.status_code, dict(answer.headers), answer.content, len(asked)

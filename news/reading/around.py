@@ -3,65 +3,108 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from news.archive import around_month
+from django.db.models import BigIntegerField, CharField, DateTimeField
+
+from news.labels import KIND
 from news.models import Article
 from portal.listing import alternates
-from portal.publishing import clock
+from portal.prepared import prepared
+from portal.publishing import clock, scopes
 from portal.publishing.models import Entry
-from portal.subjects.lists import sharing_subjects
+from portal.subjects.lists import sharing
 from portal.subjects.models import Subject
 
 RELATED = 3
-MOST_SUBJECTS = 5  # each costs three subqueries
+BESIDE = RELATED + 1  # older and newer ones each, of which the nearest is the neighbour
+MOST_SUBJECTS = 5  # each is a list of its own
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`near` is what the archive calendar leads to, `linked` what the text refers to."""
+    """`linked` is what the text refers to."""
 
     previous: Entry | None
     following: Entry | None
     related: list[Entry]
-    near: list[Entry]
     linked: list[Entry]
     alternates: list[tuple[str, str]]
 
 
-def surroundings(
-    article: Article, published_at: datetime, entries, subjects: list[Subject]
-) -> Surroundings:
-    place = (published_at, article.document.number or 0)
-    beside = entries.in_section(article.section).exclude(document=article.document_id)
-    earlier, later = around_month(entries, clock.local_date(published_at))
-    public = Entry.objects.live()
-    readable = public.with_pages().for_language(article.language)
-    found = Entry.objects.gathered(
-        older=beside.older_than(*place).newest_first()[:1],
-        newer=beside.newer_than(*place).oldest_first()[:1],
-        earlier=earlier[:1],
-        later=later[:1],
-        chosen=readable.filter(document__in=chosen_for(article)),
-        akin=sharing_subjects(
-            unique(subjects)[:MOST_SUBJECTS], article.language, without=article.document
-        ),
-        newest=beside.newest_first()[: RELATED + 2],
-        linked=readable.filter(number__in=article.referenced_numbers()),
-        translations=public.filter(document=article.document_id),
+def surroundings(article: Article, published_at: datetime, subjects: list[Subject]) -> Surroundings:
+    numbers, topics = article.referenced_numbers(), unique(subjects)[:MOST_SUBJECTS]
+    found = listed(
+        at=clock.current().at,
+        language=article.language,
+        section=article.section,
+        article=article.pk,
+        document=article.document_id,
+        published_at=published_at,
+        number=article.document.number or 0,
+        topics=tuple(topic.pk for topic in topics),
+        linked=tuple(sorted(numbers)),
     )
-    neighbours = found["older"] + found["newer"]
+    older, newer = newest_first(found["older"]), newest_first(found["newer"])[::-1]
+    depend_on(article, topics, numbers, newer)
+    neighbours = older[:1] + newer[:1]
+    fitting = [*newest_first(found["akin"]), *older, *newer]
     return Surroundings(
-        previous=next(iter(found["older"]), None),
-        following=next(iter(found["newer"]), None),
-        related=related(article, found["chosen"], [found["akin"], found["newest"]], neighbours),
-        near=found["earlier"] + found["later"],
+        previous=next(iter(older), None),
+        following=next(iter(newer), None),
+        related=related(article, found["chosen"], fitting, neighbours),
         linked=found["linked"],
         alternates=alternates(found["translations"]),
     )
 
 
-def chosen_for(article: Article):
-    """The documents that an editor put beside it by hand."""
-    return Article.related.through.objects.filter(article=article.pk).values("document")
+def listed(**values) -> dict[str, list[Entry]]:
+    found = {name: [] for name in ("older", "newer", "akin", "chosen", "linked", "translations")}
+    for entry in standing_around(**values):
+        found[entry.found_as].append(entry)
+    return found
+
+
+@prepared(
+    at=DateTimeField(),
+    language=CharField(),
+    section=CharField(),
+    article=BigIntegerField(),
+    document=BigIntegerField(),
+    published_at=DateTimeField(),
+    number=BigIntegerField(),
+    topics=BigIntegerField(),
+    linked=BigIntegerField(),
+)
+def standing_around(
+    *, at, language, section, article, document, published_at, number, topics, linked
+):
+    """Entries by their lists, as `found_as`."""
+    public = Entry.objects.live(at)
+    own = public.for_language(language)
+    readable, place = own.with_pages(), (published_at, number)
+    beside = own.for_kind(KIND).in_section(section).exclude(document=document)
+    akin = [sharing(topic, language, without=number, at=at)[:RELATED] for topic in topics]
+    # The documents that an editor put beside it by hand.
+    chosen = Article.related.through.objects.filter(article=article).values("document")
+    return Entry.objects.told_apart(
+        ("older", beside.older_than(*place).newest_first()[:BESIDE]),
+        ("newer", beside.newer_than(*place).oldest_first()[:BESIDE]),
+        ("chosen", readable.filter(document__in=chosen)),
+        *(("akin", public.filter(pk__in=rows.values("entry"))) for rows in akin),
+        ("linked", readable.filter(number__in=linked)),
+        ("translations", public.filter(document=document)),
+    )
+
+
+def depend_on(article: Article, topics: list[Subject], numbers: set[int], newer: list) -> None:
+    """What stands around changes with what becomes public under its topics, with what it points at,
+    and with what appears beside it: later than the last of the newer ones nothing matters.
+    """
+    language, section = article.language, article.section
+    scopes.reads(*(scopes.subject(topic.pk, language) for topic in topics))
+    scopes.reads(*map(scopes.numbered, numbers), scopes.past(article.kind, language))
+    last = newer[-1].first_published_at if len(newer) == BESIDE else None
+    month = last and clock.local_date(last)
+    scopes.reads(scopes.listing(section, language, month))
 
 
 def unique(subjects: list[Subject]) -> list[Subject]:
@@ -69,13 +112,13 @@ def unique(subjects: list[Subject]) -> list[Subject]:
     return list({subject.pk: subject for subject in subjects}.values())
 
 
-def related(article: Article, chosen: list, fitting: list[list], neighbours: list) -> list[Entry]:
+def related(article: Article, chosen: list, fitting: list, neighbours: list) -> list[Entry]:
     """All that were chosen, of whatever kind, and where these are few what else would fit: what
-    shares a subject, then what stands beside it.
+    shares a subject, then what was published just before it in its stream, then just after.
     """
     shown = [entry for entry in newest_first(chosen) if entry.document_id != article.document_id]
     taken = {entry.document_id for entry in (*shown, *neighbours)}
-    others = {e.document_id: e for found in fitting for e in newest_first(found)}
+    others = {entry.document_id: entry for entry in fitting}
     free = [entry for document, entry in others.items() if document not in taken]
     return shown + free[: max(0, RELATED - len(shown))]
 

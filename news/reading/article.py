@@ -12,18 +12,18 @@ from portal.publishing.models import Ending
 from portal.richtext import cover_and_rest
 
 
-def reading_context(article: Article, entries, withdrawal: Ending | None = None) -> dict:
-    """`entries` are all articles that a reader may see besides. At most six queries: pictures,
-    files, subjects, what stands around, the days of the month, and the changes if there may be any.
+def reading_context(article: Article, withdrawal: Ending | None = None) -> dict:
+    """At most six queries: pictures, files, subjects, what stands around, the days of the month,
+    and the changes if there may be any.
 
     Of a withdrawn article that is read under a notice the pictures and files are gone.
     """
     published_at = publication_of(article)
     day = clock.local_date(published_at)
-    pictures = [] if withdrawal else list(article.pictures.select_related("picture"))
-    files = [] if withdrawal else list(article.files.select_related("file"))
+    pictures = [] if withdrawal else article.pictures_to_show()
+    files = [] if withdrawal else article.files_to_offer()
     subjects = subjects_on(article, day)
-    around = surroundings(article, published_at, entries, subjects)
+    around = surroundings(article, published_at, subjects)
     changes = major_changes(article, published_at)
     cover, below = told_apart(article, pictures)
     return {
@@ -40,7 +40,7 @@ def reading_context(article: Article, entries, withdrawal: Ending | None = None)
         "video": video_of(article, files),
         "attachments": attachments_of(files),
         "mentions": mentions_of(article, subjects),
-        "calendar": archive_calendar(entries, day, is_day=True, near=around.near),
+        "calendar": archive_calendar(article.language, day, is_day=True),
         "linked": around.linked,
         "alternates": around.alternates,
         "previous": around.previous,

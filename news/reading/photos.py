@@ -50,7 +50,7 @@ def photo_url(number: int | None, place: int) -> str:
 
 def photo_context(article: Article, place: int) -> dict:
     """One picture of the report with the way to the others. Raises Http404 if there is none."""
-    photos = photos_of(article, list(article.pictures.select_related("picture")))
+    photos = photos_of(article, article.pictures_to_show())
     if place > len(photos):
         raise Http404
     return {

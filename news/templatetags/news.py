@@ -7,16 +7,19 @@ from news import structured
 from news.campaigns import banners, in_navigation
 from news.labels import Labels
 from portal.documents import named
+from portal.fragments import fragment
 from portal.templatetags.structured import absolute_in, json_ld
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/banners.html")
+@register.simple_tag
 def campaign_banners():
-    """The banners of the campaigns that are open; one query, and one more while there are any."""
+    """The banners of the campaigns that are open; one query while there are any."""
     known = Labels(get_language())
-    return {"banners": banners(known.streams, known.language)}
+    return fragment(
+        "components/banners.html", banners=tuple(banners(known.streams, known.language))
+    )
 
 
 @register.simple_tag

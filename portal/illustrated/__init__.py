@@ -1,9 +1,11 @@
 """Texts with pictures placed in them and files to take along: what articles and pages share."""
 
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext as _
 
 from portal.media.models import FilePart, PicturePart
 from portal.media.obstacles import file_obstacles, picture_obstacles
+from portal.prepared import prepared
 from portal.richtext import document_numbers, picture_keys
 
 
@@ -33,5 +35,18 @@ class Illustrated:
     def offered_files(self):
         return self.new_of(FilePart) if self.pk is None else self.files.all()
 
+    def pictures_to_show(self) -> list:
+        """Each with its picture. One query."""
+        return parts_with(self.pictures.model, "picture", edition=self.pk)
+
+    def files_to_offer(self) -> list:
+        """Each with its file. One query."""
+        return parts_with(self.files.model, "file", edition=self.pk)
+
     def new_of(self, kind: type) -> list:
         return [part for part in self.new_parts if isinstance(part, kind)]
+
+
+@prepared(edition=BigIntegerField())
+def parts_with(model, kept: str, *, edition):
+    return model.objects.filter(edition=edition).select_related(kept)

@@ -36,7 +36,9 @@ class Work:
         """Only once it does, and only if the picture still is the one whose files were made."""
         with transaction.atomic():
             same = Picture.objects.select_for_update().filter(token=self.picture.token)
-            same.filter(pk=self.picture.pk).update(avif_crops=self.crops)
+            if picture := same.filter(pk=self.picture.pk).first():
+                picture.avif_crops = self.crops
+                picture.save(update_fields=["avif_crops"])  # and who keeps pages hears of it
 
 
 def work_left() -> Iterator[Work]:

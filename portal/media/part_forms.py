@@ -161,6 +161,7 @@ class FilePartForm(KeptPartForm):
     def save(self, commit=True):
         """A file without a language gets the one that is said here; none loses its own."""
         file = self.instance.file
-        if file.language:
-            File.objects.filter(pk=file.pk, language="").update(language=file.language)
+        for unnamed in File.objects.filter(pk=file.pk, language="") if file.language else ():
+            unnamed.language = file.language
+            unnamed.save(update_fields=["language"])  # and who keeps pages hears of it
         return super().save(commit)

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q
 from portal import languages
 from portal.navigation.models import FIRST, Alert, Banner, Level, Menu, MenuItem, Targeted
 from portal.navigation.rooms import openings
-from portal.publishing import clock
+from portal.page_cache.remembering import remembered
+from portal.publishing import clock, scopes
 from portal.publishing.models import Entry
 
 KINDS = [model._meta.label_lower for model in (Menu, Banner, Alert)]
@@ -52,32 +53,31 @@ class Notice:
         return section in (self.shown_in or [section]) and (self.until is None or at < self.until)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Composed:
-    """`menus` by slot; a slot that nobody has published a menu for is not there. `changes_at` is
-    the first moment after which anything of it is another, by what is decided now.
-    """
+    """`menus` by slot; a slot that nobody has published a menu for is not there."""
 
     menus: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     banners: tuple[Notice, ...] = ()
     alerts: tuple[Notice, ...] = ()
-    changes_at: datetime | None = None
 
 
+@remembered
 def compose(language: str) -> Composed:
     """What is live at the current moment, previewed editions included. Seven queries at most."""
     at, chain = clock.current().at, [language, *fallbacks(language)]
+    scopes.reads(*(scopes.listing(kind, code) for kind in KINDS for code in chain))
     menus = live_menus(chain)
     banners = Banner.objects.live().filter(language=language).order_by("-live_from", "-pk")
     banners = list(banners.prefetch_related("pictures__picture"))
     alerts = live_alerts(language, chain, at)
     links = [*banners, *alerts, *(item for menu in menus.values() for item in menu.items.all())]
     targets = Targets(links, language, chain, at)
+    scopes.expires_with(*targets.moments)
     return Composed(
         menus={slot: items_of(menu, targets) for slot, menu in menus.items()},
         banners=tuple(notice_of(banner, targets) for banner in banners),
         alerts=tuple(notice_of(alert, targets) for alert in alerts),
-        changes_at=targets.changes_at,
     )
 
 
@@ -107,13 +107,14 @@ def live_alerts(language: str, chain: list[str], at: datetime) -> list[Alert]:
 
 
 class Targets:
-    """Where links lead at a moment, and when anything of it changes. One query for documents,
+    """Where links lead at a moment, and the moments at which it changes. One query for documents,
     and one for each kind of room.
     """
 
     def __init__(self, links: Iterable[Targeted], language: str, chain: list[str], at: datetime):
         self.language, self.at = language, at
         links = list(links)
+        scopes.reads(*(scopes.document(link.target_id) for link in links if link.target_id))
         self.rooms = openings({link.room for link in links if link.room})
         documents = {link.target_id for link in links if link.target_id}
         self.entries = list(entries_of(documents, chain, at))
@@ -129,10 +130,10 @@ class Targets:
         )
 
     @property
-    def changes_at(self) -> datetime | None:
-        moments = [e.live_from for e in self.entries] + [e.live_until for e in self.entries]
-        moments += self.rooms.values()
-        return min((each for each in moments if each and each > self.at), default=None)
+    def moments(self) -> list[datetime | None]:
+        """At which something of it begins or ends, as decided now."""
+        ends = [moment for e in self.entries for moment in (e.live_from, e.live_until)]
+        return [*ends, *self.rooms.values()]
 
     def place(self, link: Targeted, language: str) -> Place | None:
         """Where it leads, in the language of the page or else of the link, or None."""

@@ -3,13 +3,22 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+)
 from django.utils.translation import get_language
 
 from portal import languages
 from portal.listing import alternates
 from portal.pages.models import Page
-from portal.publishing import clock
+from portal.prepared import prepared
+from portal.publishing import clock, scopes
 from portal.publishing.answers import Found
 from portal.publishing.changes import major_changes, publication_of
 from portal.publishing.intervals import live_at
@@ -38,8 +47,8 @@ def reading_context(found: Found) -> dict:
     """
     page, withdrawal, language = found.edition, found.ending, get_language()
     published_at = publication_of(page)
-    pictures = [] if withdrawal else list(page.pictures.select_related("picture"))
-    files = [] if withdrawal else list(page.files.select_related("file"))
+    pictures = [] if withdrawal else page.pictures_to_show()
+    files = [] if withdrawal else page.files_to_offer()
     changes = major_changes(page, published_at)
     cover, below = cover_and_rest(page.body, pictures)
     around = surroundings(page, language)
@@ -68,24 +77,51 @@ def reading_context(found: Found) -> dict:
 
 def surroundings(page: Page, language: str) -> dict[str, list[Entry]]:
     """What is public around a page, by one query. Rows in the tree know their `order` there."""
-    own = page.place
+    own, fallbacks, numbers = page.place, fallbacks_of(language), page.referenced_numbers()
+    scopes.reads(*(scopes.listing(page.kind, code) for code in [language, *fallbacks]))
+    scopes.reads(*map(scopes.numbered, numbers))
+    rows = standing_around(
+        tuple(fallbacks),
+        at=clock.current().at,
+        language=language,
+        place=own.pk,
+        paths=tuple(own.paths_above),
+        document=page.document_id,
+        text=page.language,
+        linked=tuple(sorted(numbers)),
+    )
+    found = {name: [] for name in ("above", "below", "linked", "translations")}
+    for entry in rows:
+        found[entry.found_as].append(entry)
+    return found
+
+
+@prepared(
+    at=DateTimeField(),
+    language=CharField(),
+    place=BigIntegerField(),
+    paths=CharField(),
+    document=BigIntegerField(),
+    text=CharField(),
+    linked=BigIntegerField(),
+)
+def standing_around(fallbacks: tuple, *, at, language, place, paths, document, text, linked):
+    """`text` is the language of the page itself."""
     placed = Entry.objects.annotate(order=F("document__place__order"))
-    readable = placed.filter(readable_in(language))
-    return Entry.objects.gathered(
-        above=readable.filter(document__place__path__in=own.paths_above),
-        below=readable.filter(document__place__parent=own),
-        linked=placed.live().for_language(page.language).filter(
-            number__in=page.referenced_numbers()
-        ),
-        translations=placed.live().filter(document=page.document_id),
-    )  # fmt: skip
+    readable = placed.filter(readable_in(language, fallbacks, at))
+    public = placed.live(at)
+    return Entry.objects.told_apart(
+        ("above", readable.filter(document__place__path__in=paths)),
+        ("below", readable.filter(document__place__parent=place)),
+        ("linked", public.for_language(text).filter(number__in=linked)),
+        ("translations", public.filter(document=document)),
+    )
 
 
-def readable_in(language: str) -> Q:
+def readable_in(language, fallbacks: tuple, at) -> Q:
     """Of live entries of pages: those that a reader in this language may be led to."""
-    at = clock.current().at
     own = Entry.objects.filter(document=OuterRef("document"), language=language, live_from__lte=at)
-    by_rule = Q(language__in=fallbacks_of(language)) & ~Exists(own)
+    by_rule = Q(language__in=fallbacks) & ~Exists(own)
     return live_at(at) & (Q(language=language) | by_rule)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from portal.page_cache.raising import raise_site
 from portal.pages.models import LEVELS, RESERVED, Place
 from portal.publishing.errors import Refused
 
@@ -83,6 +84,8 @@ def settle(places: list[Place], moved: Place) -> list[tuple[Place, str]]:
     changed = [place for place in places if before[place.pk] != stored(place)]
     if changed:
         Place.objects.bulk_update(changed, WRITTEN, batch_size=200)
+    if any(place.document_id for place in changed):
+        raise_site()
     paths = WRITTEN.index("path")
     return [(p, before[p.pk][paths]) for p in changed if before[p.pk][paths] != p.path]
 

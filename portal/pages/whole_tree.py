@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import F
 
-from portal.pages.reading import Neighbour, chosen, readable_in
+from portal.pages.models import Page
+from portal.pages.reading import Neighbour, chosen, fallbacks_of, readable_in
+from portal.publishing import clock, scopes
 from portal.publishing.models import Entry
 
 
@@ -18,8 +20,10 @@ def whole_tree(language: str) -> list[Branch]:
     """The pages that a reader in this language may be led to, each below the nearest of them that
     stands above it. One query.
     """
-    placed = Entry.objects.exclude(document__place=None).filter(readable_in(language))
-    entries = placed.annotate(order=F("document__place__order"))
+    kind, fallbacks = Page._meta.label_lower, tuple(fallbacks_of(language))
+    scopes.reads(*(scopes.listing(kind, code) for code in (language, *fallbacks)))
+    readable = Entry.objects.filter(readable_in(language, fallbacks, clock.current().at))
+    entries = readable.exclude(document__place=None).annotate(order=F("document__place__order"))
     top, above = [], []
     for page in chosen(entries, language):
         while above and not page.url.startswith(above[-1].page.url):

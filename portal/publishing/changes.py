@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import BigIntegerField, DateTimeField
+
+from portal.prepared import prepared
 from portal.publishing import clock
 from portal.publishing.models import Edition
 
@@ -28,12 +31,16 @@ def major_changes(edition: Edition, published_at: datetime) -> list[MajorChange]
     if edition.number == 1:
         return []
     at = edition.live_from or clock.current().at
-    approved = type(edition).objects.filter(
-        timeline=edition.timeline_id, live_from__gt=published_at, live_from__lte=at
-    )
-    major = approved.filter(is_major=True).exclude(change_note="").order_by("-live_from")
-    changes = [MajorChange(*row) for row in major.values_list("live_from", "change_note")]
+    rows = major_between(type(edition), timeline=edition.timeline_id, start=published_at, end=at)
+    changes = [MajorChange(*row) for row in rows]
     is_draft = edition.live_from is None and published_at < at
     if is_draft and edition.is_major and edition.change_note:
         changes.insert(0, MajorChange(at, edition.change_note))
     return changes
+
+
+@prepared(timeline=BigIntegerField(), start=DateTimeField(), end=DateTimeField())
+def major_between(model: type[Edition], *, timeline, start, end):
+    approved = model.objects.filter(timeline=timeline, live_from__gt=start, live_from__lte=end)
+    major = approved.filter(is_major=True).exclude(change_note="").order_by("-live_from")
+    return major.values_list("live_from", "change_note")

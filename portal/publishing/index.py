@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from portal.publishing.line import Line
 from portal.publishing.models import Document, Edition, Entry, Reference, State, lock_documents
+from portal.publishing.refusals import Known
 from portal.publishing.registry import content_types
 from portal.publishing.steps import Change
 
@@ -39,9 +40,9 @@ def entry_for(edition: Edition) -> Entry:
     )
 
 
-def update_index(lines: Iterable[Line], changes: list[Change]) -> None:
+def update_index(lines: Iterable[Line], changes: list[Change], known: Known) -> None:
     """Follow the lines just written: entries made for what was approved, removed for what was
-    unscheduled, moved for what got another interval.
+    unscheduled, moved for what got another interval. The door has looked up what they link to.
     """
     approved = [c for c in changes if c.verb.publishes]
     for change in approved:
@@ -49,7 +50,8 @@ def update_index(lines: Iterable[Line], changes: list[Change]) -> None:
     stored = [(line, e) for line in lines for e in line.changed()]
     follow_intervals([e for line, e in stored if was_approved(line, e)])
     Entry.objects.bulk_create([c.entry for c in approved], batch_size=200)
-    write_references({c.entry: c.edition.referenced_numbers() for c in approved})
+    documents = {number: document for (_language, number), document in known.items()}
+    write_references({c.entry: c.edition.referenced_numbers() for c in approved}, documents)
 
 
 def was_approved(line: Line, edition: Edition) -> bool:
@@ -73,12 +75,8 @@ def follow_intervals(editions: list[Edition]) -> None:
         ).update(**{name: Subquery(written.values(name)) for name in INTERVAL})
 
 
-def write_references(wanted: dict[Entry, set[int]]) -> None:
-    """Store which documents these entries point at; numbers nobody bears are left out."""
-    numbers = set().union(*wanted.values())
-    if not numbers:
-        return
-    documents = dict(Document.objects.filter(number__in=numbers).values_list("number", "pk"))
+def write_references(wanted: dict[Entry, set[int]], documents: dict[int, int]) -> None:
+    """Store which of the documents, pk by number, these entries point at."""
     Reference.objects.bulk_create(
         [
             Reference(entry=entry, document_id=documents[number])
@@ -130,7 +128,7 @@ def find_drifted(documents: list[int]) -> Iterator[Pair]:
     for model in content_types().values():
         approved = model.objects.whole().filter(document__in=documents, state=State.APPROVED)
         editions = list(approved.select_related("document", *model.declaration.related))
-        borne = numbers_borne(editions)
+        borne = documents_by_number(e.referenced_numbers() for e in editions)
         for edition in editions:
             entry = stored.pop((edition.timeline_id, edition.number), None)
             if entry is None or is_adrift(entry, edition, borne):
@@ -139,15 +137,15 @@ def find_drifted(documents: list[int]) -> Iterator[Pair]:
         yield entry, None
 
 
-def numbers_borne(editions: list[Edition]) -> set[int]:
-    """Of the numbers that these texts point at, those that a document bears."""
-    numbers = set().union(*(edition.referenced_numbers() for edition in editions))
-    return set(Document.objects.filter(number__in=numbers).values_list("number", flat=True))
+def documents_by_number(numbers: Iterable[set[int]]) -> dict[int, int]:
+    """Of all these numbers, those that a document bears, with its pk."""
+    borne = Document.objects.filter(number__in=set().union(*numbers))
+    return dict(borne.values_list("number", "pk"))
 
 
-def is_adrift(entry: Entry, edition: Edition, borne: set[int]) -> bool:
+def is_adrift(entry: Entry, edition: Edition, borne: dict[int, int]) -> bool:
     references = {reference.document.number for reference in entry.references.all()}
-    if references != edition.referenced_numbers() & borne:
+    if references != edition.referenced_numbers() & borne.keys():
         return True
     columns = [Entry._meta.get_field(name).attname for name in CARD]
     wanted = entry_for(edition)
@@ -165,8 +163,8 @@ def mend(drifted: list[Pair]) -> None:
     if kept:
         Entry.objects.bulk_update(kept, CARD, batch_size=200)
     Entry.objects.bulk_create([entry for _s, entry, _e in wanted if not entry.pk], batch_size=200)
-    if wanted:
-        write_references({entry: edition.referenced_numbers() for _s, entry, edition in wanted})
+    references = {entry: edition.referenced_numbers() for _s, entry, edition in wanted}
+    write_references(references, documents_by_number(references.values()))
 
 
 def described(entry: Entry, stored: Entry | None, edition: Edition | None) -> str:

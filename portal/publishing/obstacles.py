@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from portal import languages
 from portal.publishing.line import Line
-from portal.publishing.models import Answer, Authorship, Edition, Entry
+from portal.publishing.models import Answer, Edition, Entry
 from portal.publishing.steps import (
     HOLDS_CORRECTION,
     RETURN_SCHEDULED,
@@ -36,7 +36,7 @@ def before_translation(step: Step, line: Line, edition: Edition) -> Iterator[Obs
 
 
 def before_approval(step: Step, line: Line, edition: Edition) -> Iterator[Obstacle]:
-    if is_author(step.by, edition):
+    if edition.number in line.own:
         yield Obstacle(_("You wrote part of this edition. Somebody else has to approve it."))
     yield from before_going_out(step, line, edition)
 
@@ -89,14 +89,8 @@ def before_confirmation(step: Step, line: Line, edition: Edition) -> Iterator[Ob
         yield Obstacle(_("This edition waits for no confirmation."))
     elif urgency.by_id == step.by.pk:
         yield Obstacle(_("You published this edition. Somebody else has to confirm it."))
-    elif is_author(step.by, edition):
+    elif edition.number in line.own:
         yield Obstacle(_("You wrote part of this edition. Somebody else has to confirm it."))
-
-
-def is_author(person, edition: Edition) -> bool:
-    """Whether the person saved this edition since it was started (four eyes)."""
-    saved = Authorship.objects.filter(timeline=edition.timeline_id, number=edition.number)
-    return saved.filter(person=person).exists()
 
 
 def unseen(step: Step, edition: Edition) -> Iterator[Obstacle]:

@@ -22,7 +22,7 @@ class Preflight:
 
     def __init__(self, edition: Edition, by):
         self.edition, self.by, self.now = edition, by, clock.now()
-        self.lines = read_lines(type(edition), {edition.document_id: edition.document})
+        self.lines = read_lines(type(edition), {edition.document_id: edition.document}, by)
         self.line = self.line_in(edition.language)
         self.line.replace(edition)
 

@@ -59,19 +59,23 @@ def wrong_word(step: Step, edition: Edition, word: Word) -> str:
     ) % {"edition": named(edition), "word": word.label, "verb": step.verb.label}
 
 
-def dead_links(edition: Edition, known: set[tuple[str, int]]) -> Iterator[Obstacle]:
-    """`known` holds (language, number) of all that is or will be public."""
+# What texts may link to: (language, number) of all that is or will be public → its document.
+Known = dict[tuple[str, int], int]
+
+
+def dead_links(edition: Edition, known: Known) -> Iterator[Obstacle]:
     for number in sorted(edition.referenced_numbers()):
         if (edition.language, number) not in known:
             yield Obstacle(edition.sentence_of_dead_link(number))
 
 
-def numbers_to_link(editions, at) -> set[tuple[str, int]]:
+def numbers_to_link(editions, at) -> Known:
     """Of the documents that these texts point at, those with pages that are public at the moment
     from which they are read, or will be.
     """
     wanted = set().union(*(edition.referenced_numbers() for edition in editions))
     if not wanted:
-        return set()
+        return {}
     entries = Entry.objects.with_pages().filter(number__in=wanted).exclude(live_until__lte=at)
-    return set(entries.values_list("language", "number"))
+    found = entries.values_list("language", "number", "document")
+    return {(language, number): document for language, number, document in found}

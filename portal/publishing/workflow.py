@@ -25,7 +25,7 @@ from portal.publishing.models import (
     Timeline,
     lock_documents,
 )
-from portal.publishing.refusals import dead_links, numbers_to_link, refusals
+from portal.publishing.refusals import Known, dead_links, numbers_to_link, refusals
 from portal.publishing.signals import state_changed, state_changing
 from portal.publishing.slugs import slug_for
 from portal.publishing.steps import Afterwards, Change, Obstacle, Outcome, Refusal, Step
@@ -107,24 +107,26 @@ class _Door:
         return self.outcome
 
     def pass_model(self, model: type[Edition], editions: list[Edition]) -> None:
-        self.lines = read_lines(model, self.documents)
+        self.lines = read_lines(model, self.documents, self.step.by)
         fresh = self.read(model, editions)
-        known = set()
+        self.known: Known = {}
         if self.step.verb.checks_text:
-            known = numbers_to_link(fresh, self.step.at or self.step.now)
+            self.known = numbers_to_link(fresh, self.step.at or self.step.now)
         changes = []
         for edition, own in zip(editions, fresh, strict=True):
-            if change := self.pass_one(edition, own, known):
+            if change := self.pass_one(edition, own):
                 changes.append(change)
         if changes:
             self.write(model, changes)
             self.outcome.done += [change.edition for change in changes]
 
     def read(self, model: type[Edition], editions: list[Edition]) -> list[Edition]:
-        """The editions as the database has them now, each in its line; new ones as they come."""
+        """The editions as the database has them now, each in its line; new ones as it will."""
         stored = model.objects.whole().in_bulk([e.pk for e in editions if e.pk is not None])
         fresh = [stored.get(edition.pk, edition) for edition in editions]
         for edition in fresh:
+            if edition.pk is None:
+                edition.normalise()
             if edition.document_id is not None:  # the locked row, not what the caller remembers
                 edition.document = self.documents[edition.document_id]
         for edition in stored.values():
@@ -139,12 +141,12 @@ class _Door:
             self.lines[key] = Line(Timeline(document=document, language=language))
         return self.lines[key]
 
-    def pass_one(self, edition: Edition, own: Edition, known: set) -> Change | None:
+    def pass_one(self, edition: Edition, own: Edition) -> Change | None:
         step, line = self.step, self.line_of(own)
         target = self.line_of(own, step.language) if step.language else line
         obstacles = refusals(step, line, own, target)
         if step.verb.checks_text:
-            obstacles += dead_links(own, known)
+            obstacles += dead_links(own, self.known)
         if obstacles:
             self.outcome.refused.append(Refusal(edition, obstacles))
             return None
@@ -164,7 +166,7 @@ class _Door:
         give_numbers(changes)
         write_lines(model, lines, self.step.now)
         store_parts_and_authors(model, self.step, changes)
-        update_index(lines, changes)
+        update_index(lines, changes, self.known)
         record(self.step, changes)
         state_changing.send(sender=model, changes=changes)
         transaction.on_commit(lambda: state_changed.send_robust(sender=model, changes=changes))
@@ -174,8 +176,10 @@ def store_new_lines(lines: list[Line]) -> None:
     """Documents and timelines come to be only now that something of them went through."""
     documents = {id(line.timeline.document): line.timeline.document for line in lines}
     Document.objects.bulk_create([d for d in documents.values() if d.pk is None], batch_size=200)
-    new = [line.timeline for line in lines if line.timeline.pk is None]
-    Timeline.objects.bulk_create(new, batch_size=200)
+    new = [line for line in lines if line.timeline.pk is None]
+    Timeline.objects.bulk_create([line.timeline for line in new], batch_size=200)
+    for line in new:
+        line.timeline_is_stored()
 
 
 def give_numbers(changes: list[Change]) -> None:

@@ -11,6 +11,7 @@ from portal.redirects.paths import EVERY, OUTSIDE, Old
 MOST = 5
 MOST_WORDS = 6
 MOST_READ = 300  # entries that share a word; the newest of them are weighed
+MOST_LOOKED_THROUGH = 10_000  # the newest of the language: no index knows the words of addresses
 WORD = re.compile(r"[^\W\d_]{3,}|\d{4,}")
 # These stand in addresses of any kind and tell nothing.
 DULL = {"html", "index", "default", "page", "news", "the", "and", "for", "press", "center"}
@@ -29,7 +30,8 @@ def suggestions(old: Old) -> list[Entry]:
     longest = sorted(wanted, key=len, reverse=True)[:MOST_WORDS]
     shared = (Q(path__contains=word) for word in longest)
     live = Entry.objects.live().with_pages().for_language(language)
-    found = live.filter(Q(*shared, _connector=Q.OR)).newest_first()[:MOST_READ]
+    newest = Entry.objects.filter(pk__in=live.newest_first()[:MOST_LOOKED_THROUGH].values("pk"))
+    found = newest.filter(Q(*shared, _connector=Q.OR)).newest_first()[:MOST_READ]
 
     def likeness(entry):
         own = words_of(entry.path)

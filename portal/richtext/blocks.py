@@ -75,8 +75,9 @@ class _Flow:
         self.runs = []
 
     def end_paragraph(self):
-        self.blocks.extend(Paragraph(runs) for runs in paragraphs(self.runs))
-        self.runs = []
+        if self.runs:
+            self.blocks.extend(Paragraph(runs) for runs in paragraphs(self.runs))
+            self.runs = []
 
     def read(self, nodes, marks):
         for node in wordlists.regrouped(nodes):

@@ -9,6 +9,7 @@ import html
 import re
 import string
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # A deeper element is read as if its tags were not there; its text stays.
 MAX_DEPTH = 60
@@ -120,6 +121,13 @@ class _Reader:
         self.text = text
         self.missing = set()
 
+    @cached_property
+    def lowered(self):
+        """The same text to look for "</SCRIPT" in; folding all of Unicode would move places ("İ"
+        becomes two characters). Made where it is asked for: most texts have no such element.
+        """
+        return _Reader(self.text.translate(_ASCII_LOWER))
+
     def find(self, mark, start):
         """Where the mark ends, from `start` on, or None."""
         if mark in self.missing:
@@ -142,8 +150,6 @@ class _Reader:
 def _tokens(text):
     """("text", words, None), ("start", tag, attributes) and ("end", tag, None), in order."""
     reader = _Reader(text)
-    # For "</SCRIPT"; folding all of Unicode would move places ("İ" becomes two characters).
-    lowered = _Reader(text.translate(_ASCII_LOWER))
     at = 0
     while at < len(text):
         bracket = text.find("<", at)
@@ -157,7 +163,7 @@ def _tokens(text):
             if match[1]:
                 yield "end", tag, None
             elif tag in DROPPED:
-                closing = lowered.find(f"</{tag}", at)
+                closing = reader.lowered.find(f"</{tag}", at)
                 at = (reader.find(">", closing) or closing) if closing else at
             else:
                 yield "start", tag, _attributes(match[3])

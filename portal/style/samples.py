@@ -4,7 +4,7 @@ import calendar
 import tomllib
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace as Sample
+from types import SimpleNamespace
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import date_format, get_format
@@ -20,6 +20,13 @@ from portal.publishing.models import Entry
 SHOWN = 4
 NOWHERE = "#components"
 _TEXTS = tomllib.loads((Path(__file__).parent / "samples.toml").read_text("utf-8"))
+
+
+class Sample(SimpleNamespace):
+    """Kept drawn (portal.fragments) only as long as it is this very one."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 def texts(language: str) -> dict[str, str]:
@@ -50,17 +57,16 @@ def everything(language: str) -> dict[str, object]:
         "labels": [Sample(name=say[word], name_lang="", slug="news") for word in ("name", "other")],
         "calendar": month(),
         "panel": panel(say),
-        "page": Sample(first_url=NOWHERE, next_url=NOWHERE),
-        "feeds": Sample(rss=NOWHERE, atom=NOWHERE),
-        "mentions": mentions(say),
+        "form": form_of_days(say),
+        "nowhere": NOWHERE,
+        **mentions(say),
         "changes": [Sample(at=clock.current().at, note=say["note"])],
         "withdrawal": Sample(at=clock.current().at, notice=say["note"]),
         "attachments": [attachment(say["title"]), attachment(say["long"])],
         "offices": offices(say),
         "campaigns": [campaign(say)],
-        "places": [("Telegram", NOWHERE), ("VK", NOWHERE)],
         "video": Sample(part=None, tracks=[], url="https://video.example/1", host="video.example"),
-        "crumbs": [(say["name"], NOWHERE), (say["title"], NOWHERE), (say["long"], None)],
+        "crumbs": [crumb(say["name"]), crumb(say["title"]), crumb(say["long"], "")],
         **chrome(say, covers),
     }
 
@@ -69,11 +75,11 @@ def chrome(say, covers) -> dict[str, object]:
     """What stands around pages, with few and many links, short words and long."""
     few = (link(say["title"]), link(say["other"], "page"))
     many = (*few, link(say["long"]), *(link(say["name"]) for _i in range(4)))
-    menu = [
+    menu = (
         link(say["name"], "true", children=many),
         link(say["other"], children=few),
         link(say["long"]),
-    ]
+    )
     alert = {"title": say["title"], "text": say["lead"], "url": NOWHERE}
     return {
         "menu": menu,
@@ -87,6 +93,10 @@ def chrome(say, covers) -> dict[str, object]:
             Banner(say["other"], ""),
         ],
     }
+
+
+def crumb(title, url=NOWHERE):
+    return Sample(title=title, url=url, address=url)
 
 
 def link(title, current="", children=()) -> Link:
@@ -152,21 +162,16 @@ def offices(say) -> list:
 
 def campaign(say):
     at = clock.current().at
-    return Sample(name=say["title"], name_lang="", slug="news", opens_at=at, last_moment=at)
+    stream = Sample(name=say["title"], name_lang="", slug="news")
+    return Sample(stream=stream, opens_at=at, last_moment=at)
 
 
 def panel(say):
-    """The filters of a list: few and many, one in use, one day that is none."""
+    """The filters of a list: few and many, one in use."""
     option = Sample(label=Sample(name=say["name"], name_lang=""), url=NOWHERE, number="1,204")
     wide = Sample(label=Sample(name=say["long"], name_lang=""), url=NOWHERE, number="3")
-    fields = [
-        Sample(name="from", label=say["name"], value="2026-06-05", errors=[]),
-        Sample(name="until", label=say["name"], value="2026-06-31", errors=[say["note"]]),
-    ]
     return Sample(
         is_open=True,
-        form=fields,
-        hidden={},
         groups=[
             Sample(title=say["name"], first=[option, wide], more=[option] * 3),
             Sample(title=say["other"], first=[option], more=[]),
@@ -174,6 +179,15 @@ def panel(say):
         chips=[Sample(title=say["name"], label=option.label, url=NOWHERE)],
         selection=Sample(is_narrowed=True, days=Sample(query="")),
     )
+
+
+def form_of_days(say):
+    """One day is none."""
+    fields = [
+        Sample(name="from", label=say["name"], value="2026-06-05", errors=""),
+        Sample(name="until", label=say["name"], value="2026-06-31", errors=say["note"]),
+    ]
+    return Sample(action=NOWHERE, hidden=[], fields=fields)
 
 
 def month():

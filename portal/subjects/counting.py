@@ -11,14 +11,14 @@ from datetime import datetime, timedelta
 from itertools import product
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, DateTimeField, F, Q, Value
 
 from portal import languages
 from portal.publishing import clock
 from portal.publishing.models import Edition, Entry
 from portal.publishing.registry import content_types
 from portal.publishing.steps import Change
-from portal.subjects.facets import BOUNDARIES, EVER, since_settlement
+from portal.subjects.facets import BOUNDARIES, since_settlement
 from portal.subjects.models import EntrySubject, Settlement, Tally
 
 BEHIND = timedelta(hours=1)
@@ -43,7 +43,7 @@ def settlement() -> Settlement:
 
 def settle() -> int:
     """Bring the kept numbers forward, to an hour ago. Answers with the number of transactions:
-    each takes a slice, so that nobody who adopts meanwhile waits long.
+    each but the very first takes a slice, so that nobody who adopts meanwhile waits long.
     """
     count = 1
     while not settle_slice():
@@ -63,14 +63,23 @@ def bring_forward(*, write: bool) -> Iterator[str]:
 def settle_slice() -> bool:
     """Whether that was the last."""
     row, last = settlement(), clock.now() - BEHIND
-    since = row.settled_at or EVER
-    if since >= last:
+    if row.settled_at and row.settled_at >= last:
         return True
-    stop = min([last, *ends_of_slices(since, last)])
-    add(changes_until(stop))
+    if row.settled_at:
+        stop = min([last, *ends_of_slices(row.settled_at, last)])
+        add(changes_until(stop))
+    else:
+        stop = last
+        count_all(stop)
     row.settled_at = stop
     row.save()
     return stop == last
+
+
+def count_all(at: datetime) -> None:
+    """From nothing in one go: by slices, each would write most of the numbers again."""
+    for kind, language in product(content_types(), languages.CODES):
+        add(differences(at, kind, language))
 
 
 def ends_of_slices(since: datetime, last: datetime) -> Iterator[datetime]:
@@ -83,7 +92,7 @@ def changes_until(stop: datetime) -> Counter[Key]:
     """By how much the numbers at `stop` differ from those that are kept."""
     found: Counter[Key] = Counter()
     for rows, names in counted_rows():
-        for sums in since_settlement(rows, stop, *names):
+        for sums in since_settlement(rows, Value(stop, DateTimeField()), *names):
             for *values, number in sums:
                 tally(found, number, *values)
     return found

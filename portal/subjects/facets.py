@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import Enum
 
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     Count,
     DateTimeField,
-    Exists,
+    Expression,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Sum,
@@ -24,6 +27,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Greatest, Least
 from django.db.models.lookups import Exact
 
+from portal.prepared import prepared
 from portal.publishing import clock
 from portal.publishing.models import Entry
 from portal.subjects.models import EntrySubject, Settlement, Tally
@@ -66,12 +70,11 @@ def settled_at() -> Coalesce:
     return Coalesce(Subquery(row), Value(EVER, DateTimeField()))
 
 
-def since_settlement(rows: QuerySet, at: datetime, *keys: str) -> Iterator[QuerySet]:
-    """What to add to the kept numbers to have those of `at`, by `keys`: two queries of sums.
+def since_settlement(rows: QuerySet, moment: Expression, *keys: str) -> Iterator[QuerySet]:
+    """What to add to the kept numbers to have those of a moment, by `keys`: two queries of sums.
 
-    Where `at` lies before the settlement (the time machine) the signs turn round.
+    Where it lies before the settlement (the time machine) the signs turn round.
     """
-    moment = Value(at, DateTimeField())
     for name, sign in BOUNDARIES:
         bounds = {
             f"{name}__gt": Least(settled_at(), moment),
@@ -89,36 +92,67 @@ def count_within(base: str, kind: str, language: str, *, at: datetime | None = N
 
     Of a subject they are read in all languages, so that a page knows where else it exists.
     """
+    scope = Scope.ALL if not base else Scope.SUBJECT if base.isdecimal() else Scope.SECTION
+    rows = summed(
+        scope,
+        base=base,
+        subject=int(base) if scope is Scope.SUBJECT else None,
+        kind=kind,
+        language=language,
+        at=at or clock.current().at,
+    )
+    totals, own = Counter(), Counter()
+    for code, facet, number in rows:
+        if not facet.isdecimal():
+            totals[code] += number
+        if code == language:
+            own[facet] += number
+    spoken = frozenset(code for code, number in totals.items() if number)
+    return Counts(totals[language], dict(own), languages=spoken)
+
+
+class Scope(Enum):
+    """What a base is."""
+
+    ALL = "all"
+    SECTION = "section"
+    SUBJECT = "subject"
+
+
+@prepared(
+    base=CharField(),
+    subject=BigIntegerField(),
+    kind=CharField(),
+    language=CharField(),
+    at=DateTimeField(),
+)
+def summed(scope: Scope, *, base, subject, kind, language, at) -> QuerySet:
+    """Languages, facets and numbers to be added up."""
     tallies = Tally.objects.filter(kind=kind, base=base)
-    rows = rows_within(base, kind)
-    if not base.isdecimal():
+    rows = rows_within(scope, base, subject, kind)
+    if scope is Scope.SUBJECT:  # of other languages it is asked only whether there is anything
+        tallies = tallies.filter(Q(language=language) | Q(facet__contains="/"))
+    else:
         tallies = tallies.filter(language=language)
         rows = [each.filter(Beside(F("language"), language)) for each in rows]
     kept = tallies.values_list("language", "facet", "count")
-    at = at or clock.current().at
     since = [one for each in rows for one in since_settlement(each, at, "language", "facet")]
-    found: Counter = Counter()
-    for code, facet, number in kept.union(*since, all=True):
-        found[code, facet] += number
-    totals: Counter = Counter()
-    for (code, facet), number in found.items():
-        totals[code] += 0 if facet.isdecimal() else number
-    own = {facet: number for (code, facet), number in found.items() if code == language}
-    spoken = frozenset(code for code, number in totals.items() if number)
-    return Counts(totals[language], own, languages=spoken)
+    return kept.union(*since, all=True)
 
 
-def rows_within(base: str, kind: str) -> list[QuerySet]:
+def rows_within(scope: Scope, base, subject, kind) -> list[QuerySet]:
     """Rows with a `facet` each, all that is counted within the base."""
     entries = Entry.objects.filter(Beside(F("kind"), kind)).annotate(facet=F("section"))
     about = EntrySubject.objects.filter(Beside(F("kind"), kind))
     subjects = about.annotate(facet=Cast("subject_id", CharField()))
-    if not base:
+    if scope is Scope.ALL:
         return [entries, subjects]
-    if base.isdecimal():
-        beside = EntrySubject.objects.filter(entry=OuterRef("entry"), subject=int(base))
-        own = about.filter(Beside(F("subject_id"), int(base))).annotate(facet=F("section"))
-        return [own, subjects.filter(Exists(beside)).exclude(subject=int(base))]
+    if scope is Scope.SUBJECT:
+        # A value and no EXISTS, of which PostgreSQL would make a join with all of the subject.
+        beside = EntrySubject.objects.filter(entry=OuterRef("entry"), subject=subject)
+        shared = subjects.alias(beside=Subquery(beside.values("pk")[:1]))
+        own = about.filter(Beside(F("subject_id"), subject)).annotate(facet=F("section"))
+        return [own, shared.filter(beside__isnull=False).exclude(subject=subject)]
     return [each.filter(Beside(F("section"), base)) for each in (entries, subjects)]
 
 

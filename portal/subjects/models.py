@@ -1,5 +1,6 @@
 """What contents are about: topics, people and regions, in one table of labels."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -20,12 +21,12 @@ class SubjectKind(models.TextChoices):
 
 
 class SubjectQuerySet(models.QuerySet):
-    def public(self, kind: str, language: str):
-        """Those that something of this kind, public now in this language, is about.
+    def public(self, kind: str, language: str, at: datetime | None = None):
+        """Those that something of this kind, public in this language, is about: now, or at `at`.
 
         One that only a text to come is about is unknown like one that does not exist.
         """
-        rows = EntrySubject.objects.live().for_kind(kind).for_language(language)
+        rows = EntrySubject.objects.live(at).for_kind(kind).for_language(language)
         return self.filter(Exists(rows.filter(subject=OuterRef("pk"))))
 
 
@@ -141,7 +142,7 @@ class Office(models.Model):
 
 
 class EntrySubjectQuerySet(ListedQuerySet):
-    def also_about(self, subject: Subject):
+    def also_about(self, subject: Subject | int):
         """Those whose entry is about that subject as well."""
         beside = EntrySubject.objects.filter(entry=OuterRef("entry"), subject=subject)
         return self.filter(Exists(beside))

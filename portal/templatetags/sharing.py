@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from portal.fragments import fragment
 from portal.publishing.world import absolute
 
 register = template.Library()
@@ -18,17 +19,24 @@ PLACES = [
 ]
 
 
-@register.inclusion_tag("components/share.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def share(context, title):
     """The page of the site itself, and nothing in a preview: its address is a secret."""
     request = context["request"]
     if request.world and request.world.is_secret:
-        return {}
-    page = absolute(request)
-    return {
-        "places": [
-            (name, f"{address}?{urlencode({url: page, words: title} if words else {url: page})}")
-            for name, address, url, words in PLACES
-        ],
-        "mail": f"mailto:?subject={quote(title)}&body={quote(page)}",
-    }
+        return ""
+    return fragment("components/share.html", title=title, page=absolute(request))
+
+
+@register.simple_tag
+def places_to_share(title, page):
+    """Pairs of name and address."""
+    return [
+        (name, f"{address}?{urlencode({url: page, words: title} if words else {url: page})}")
+        for name, address, url, words in PLACES
+    ]
+
+
+@register.simple_tag
+def mail_to_share(title, page):
+    return f"mailto:?subject={quote(title)}&body={quote(page)}"

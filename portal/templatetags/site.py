@@ -4,18 +4,17 @@ None of these makes a query or reads a user, so every page and every error page 
 """
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import zip_longest
 
 from django import template
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from portal import languages
+from portal.breadcrumbs import breadcrumbs as breadcrumbs_of
 from portal.publishing import world
 from portal.structured import breadcrumb_list
+from portal.templatetags.structured import json_ld
 
 register = template.Library()
 
@@ -54,7 +53,7 @@ def language_switches(context):
     switches = [
         Switch.to(code, translations[code]) for code in languages.CODES if code in translations
     ]
-    return switches if any(not switch.is_current for switch in switches) else []
+    return tuple(switches) if any(not switch.is_current for switch in switches) else ()
 
 
 @register.simple_tag
@@ -72,14 +71,18 @@ def absolute(context, path=None):
     return world.absolute(context["request"], path)
 
 
-@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def breadcrumbs(context, *parts):
     """`{% breadcrumbs title url title url … title %}` below Home; the last without an address is
-    this page. The same list is written for readers and for machines.
+    this page.
     """
-    crumbs = [(_("Home"), reverse("home")), *zip_longest(parts[::2], parts[1::2])]
-    absolute = partial(world.absolute, context["request"])
-    return {"crumbs": crumbs, "structured": breadcrumb_list(crumbs, absolute)}
+    pairs = zip_longest(parts[::2], parts[1::2], fillvalue="")
+    return breadcrumbs_of(context["request"], ((title, url, "") for title, url in pairs))
+
+
+@register.simple_tag
+def breadcrumb_data(crumbs):
+    return json_ld(breadcrumb_list((crumb.title, crumb.address) for crumb in crumbs))
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 import json
 from functools import partial
+from typing import NamedTuple
 
 from django import template
 from django.utils.html import format_html
@@ -17,6 +18,13 @@ register = template.Library()
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 
 
+class Image(NamedTuple):
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
 @register.simple_tag
 def json_ld(thing):
     """A dictionary of schema.org (portal.structured) as JSON-LD."""
@@ -27,8 +35,12 @@ def json_ld(thing):
 
 @register.simple_tag(takes_context=True)
 def image_of(context, item):
-    """The same that JSON-LD says of a picture part, for other ways of telling it."""
-    return image_object(item, absolute_in(context))
+    """A picture part for those that show a link to this page; None where there is none."""
+    if not item:
+        return None
+    said = image_object(item, absolute_in(context))
+    alt = "" if item.is_decorative else item.alt
+    return Image(said["contentUrl"], said["width"], said["height"], alt)
 
 
 @register.filter

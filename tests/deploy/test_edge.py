@@ -76,6 +76,15 @@ def test_edge_keeps_nothing_that_nobody_may_keep_and_old_pages_only_while_the_po
     assert told == {"STALE"}
 
 
+def test_edge_keeps_one_page_of_each_encoding_however_browsers_ask_for_it(site):
+    asked = {"br": ["br", "gzip, deflate, br, zstd"], "gzip": ["gzip", "gzip;q=1, br;q=0"]}
+    for encoding, ways in asked.items():
+        answers = [site.get(PAGE, **{"Accept-Encoding": way}) for way in ways]
+        assert [answer.headers["Content-Encoding"] for answer in answers] == [encoding] * 2
+        assert [answer.headers["X-Cache"] for answer in answers] == ["MISS", "HIT"]
+    assert "Content-Encoding" not in site.get(PAGE).headers
+
+
 def make_unwritable(store):
     """Its path is taken by a file: nobody can make a folder there, root included."""
     shutil.rmtree(store)

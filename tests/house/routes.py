@@ -103,7 +103,7 @@ class Place:
     year: str = "2019"
     month: str = "06"
     day: str = "05"
-    section: str = "content"
+    section: str = "lists"
     file: str = "320.webp"
     photo: str = "2"
     document: str = ""

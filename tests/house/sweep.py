@@ -3,7 +3,10 @@
 import re
 from datetime import UTC, timedelta
 from itertools import product
+from pathlib import Path
+from tempfile import mkdtemp
 
+from django.conf import settings
 from django.utils import timezone
 
 from portal import languages
@@ -11,7 +14,7 @@ from portal.listing import MOMENT_FORMAT
 from portal.media.renditions import WIDTHS
 from portal.publishing.plain import Plain
 from tests.house.routes import ROUTES, addresses, fields_of
-from tests.reading import Reader
+from tests.kept import KeptReader, page_cache
 
 PREFIXES = [languages.prefix(code) for code in languages.CODES]
 PLAIN = f"/{Plain().prefix}en/"
@@ -39,8 +42,8 @@ def canary(group: str, field: str) -> str:
 class Sweep:
     """Counts its probes and gathers the canaries it hears, in bodies and headers."""
 
-    def __init__(self):
-        self.visitor = Reader()
+    def __init__(self, visitor=None):
+        self.visitor = visitor or KeptReader(page_cache(Path(mkdtemp(dir=settings.VAR_DIR))))
         self.probes = 0
 
     def ask(self, address: str, method: str = "get", **options):

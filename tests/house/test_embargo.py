@@ -327,7 +327,8 @@ def probes_for(hidden):
     near = around(hidden.numbers) + lists + [(path, "head", {}) for path in exact + lists]
     own = [f"/{prefix}/news/{n}/" for prefix in ("en", "ru", "be") for n in hidden.numbers]
     doors = ["/en/", "/ru/", "/en/news/", "/ru/news/photo/", "/en/news/feed/rss/", "/sitemap.xml"]
-    doors += ["/sitemap-content.xml", "/sitemap-lists.xml", "/en/site-map/"]
+    months = [f"/sitemap-content.xml?p={at:%Y-%m}" for at in moments]
+    doors += [*months, "/sitemap-lists.xml", "/en/site-map/"]
     doors += ["/en/news/topic/culture/", "/en/news/feed/atom/", "/sitemap-news.xml"]
     return Probes(exact, near, variations(own + files_of(hidden) + doors))
 
@@ -419,6 +420,7 @@ def assert_unknown_is_one_answer(sweep, hidden):
 
 def assert_at_every_door(sweep, hidden):
     at = timezone.localtime(hidden.due)
+    part = f"/sitemap-content.xml?p={at:%Y-%m}"
     doors = {
         "duenew": [
             "/en/",
@@ -456,13 +458,13 @@ def assert_at_every_door(sweep, hidden):
             assert canary(group, "title") in sweep.ask(edition.get_absolute_url()).said, group
             above = f"/en/{path.rpartition('/')[0]}/"
             assert group != "duepage" or canary(group, "lead") in sweep.ask(above).said
-            assert edition.get_absolute_url() in sweep.ask("/sitemap-content.xml").said, group
+            assert edition.get_absolute_url() in sweep.ask(part).said, group
             assert sweep.ask(f"/media/{hidden.pictures[group]}/320.webp").status_code == 200
     for group, paths in doors.items():
         for path in paths:
             assert canary(group, "title") in sweep.ask(path).said, path
         assert sweep.ask(hidden.scheduled[group].get_absolute_url()).status_code == 200
-        assert canary(group, "slug") in sweep.ask("/sitemap-content.xml").said
+        assert canary(group, "slug") in sweep.ask(part).said
         picture, document = hidden.pictures[group], hidden.documents[group]
         assert sweep.ask(f"/media/{picture}/320.webp").status_code == 200
         assert sweep.ask(f"/media/{document}/report.pdf").status_code == 200

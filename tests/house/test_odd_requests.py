@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from tests.house.routes import ROUTES, fields_of
+from tests.kept import KeptReader, page_cache
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +90,12 @@ HEADERS = [
     {"content-type": "multipart/form-data; boundary="},
 ]
 FINE = {200, 301, 302, 304, 400, 403, 404, 405, 410}
+
+
+@pytest.fixture
+def visitor(tmp_path):
+    """Reads through the page cache, as visitors do."""
+    return KeptReader(page_cache(tmp_path))
 
 
 @pytest.mark.parametrize("route", [route for route in ROUTES if fields_of(route)])

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from news.models import Stream
 from portal.media.intake import take_in, take_in_file
 from portal.media.replacing import replace as replace_file
-from portal.navigation.memory import memory
+from portal.page_cache.remembering import forget_all
 from portal.publishing.models import Answer
 from portal.publishing.past import written
 from portal.publishing.steps import Afterwards
@@ -166,7 +166,7 @@ def test_a_past_page_costs_what_a_present_one_does_and_five_questions_more(tell,
     """
 
     def asked(reader, address):
-        memory.forget()
+        forget_all()
         with CaptureQueriesContext(connection) as queries:
             reader.get(address)
         return len(queries)

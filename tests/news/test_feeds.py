@@ -1,13 +1,17 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
+from news.feeds import NewsFeed, StreamFeed, SubjectFeed
+from news.labels import KIND
 from portal import languages
-from portal.publishing import clock
+from portal.publishing import clock, scopes
 from tests import cast
 from tests.reading import minsk, page_of, read_feed
 
 pytestmark = pytest.mark.django_db
+TICK = timedelta(microseconds=1)
 LANGUAGES = {languages.prefix(code): code for code in languages.CODES}
 # What XML has no words for, what it would take for its own, and other alphabets.
 HOSTILE = "A\x01\x0b\ufffe & B < C ]]> “会谈” \U0001f4da"
@@ -18,7 +22,8 @@ def photo(db):
     return cast.a_stream("photo", en="Photo", ru="Фото")
 
 
-def test_all_news_are_in_one_feed(visitor, make_adopted, photo):
+def test_all_news_are_in_one_feed_and_nothing_else(visitor, make_adopted, make_page, photo):
+    make_page()
     make_adopted(minsk(2019, 6, 5), title="Words")
     make_adopted(minsk(2019, 6, 6), title="Pictures", stream=photo)
     feed = read_feed(visitor, "/en/news/feed/rss/")
@@ -89,6 +94,44 @@ def test_a_subject_s_feed_holds_what_is_about_it(visitor, make_adopted, topic, r
         feed = read_feed(visitor, f"/en/news/topic/culture/feed/{kind}/")
         assert [item.title for item in feed.entries] == ["About it"]
         assert feed.feed.title.startswith("Culture – ")
+
+
+def test_a_feed_changes_with_its_list_and_with_what_is_in_it(rf, make_adopted, topic):
+    [article] = make_adopted(minsk(2019, 6, 5), subjects=[topic])
+    own = {scopes.SITE, scopes.document(article.document_id)}
+    news, about = scopes.listing(KIND, "en"), scopes.subject(topic.pk, "en")
+    words = {"kind": topic.kind, "slug": topic.slug}
+    for feed, asked, of in (
+        (NewsFeed(), {}, news),
+        (StreamFeed(), {"slug": article.stream.slug}, news),
+        (SubjectFeed(), words, about),
+    ):
+        with translation.override("en"), scopes.gathering() as found:
+            feed(rf.get("/"), **asked)
+        assert found.scopes == own | {of}
+
+
+@pytest.mark.parametrize("path", ["", "opinions/", "topic/culture/"])
+def test_every_feed_is_read_at_the_moment_it_is_asked_for(
+    visitor, make_adopted, make_scheduled, topic, time_machine, path
+):
+    make_adopted(minsk(2019, 6, 5), title="Before", subjects=[topic])
+    due = make_scheduled(title="Due", subjects=[topic]).live_from
+    for at, titles in ((due - TICK, ["Before"]), (due, ["Due", "Before"])):
+        time_machine.move_to(at, tick=False)
+        feed = read_feed(visitor, f"/en/news/{path}feed/rss/")
+        assert [item.title for item in feed.entries] == titles
+
+
+def test_a_subject_that_nothing_public_is_about_has_no_feed(
+    visitor, make_adopted, make_scheduled, topic, region
+):
+    make_adopted(minsk(2019, 6, 5), subjects=[topic])
+    make_scheduled(subjects=[region])
+    paths = ("topic/culture", "region/brest", "region/culture", "topic/none")
+    found = [visitor.get(f"/en/news/{path}/feed/rss/").status_code for path in paths]
+    assert found == [200, 404, 404, 404]
+    assert visitor.get("/ru/news/topic/culture/feed/rss/").status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["rss", "atom"])

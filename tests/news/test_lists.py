@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from news.lists import list_context
@@ -104,6 +106,17 @@ def test_a_subject_is_unknown_where_nothing_public_is_about_it(
     assert "topic/due" in visitor.get("/en/news/").content.decode()
 
 
+def test_a_subject_that_is_not_public_costs_what_one_does_that_never_was(visitor, make_scheduled):
+    """So that no clock tells the two apart."""
+    make_scheduled(subjects=[cast.a_topic("due")])
+    costs = {}
+    for slug in ("warm", "due", "never-was"):
+        with CaptureQueriesContext(connection) as asked:
+            assert visitor.get(f"/en/news/topic/{slug}/").status_code == 404
+        costs[slug] = len(asked)
+    assert costs["due"] == costs["never-was"] > 0
+
+
 def test_a_subject_offers_only_the_languages_it_has(visitor, several):
     page = page_of(visitor.get("/en/news/topic/culture/"))
     found = {link["hreflang"] for link in page.select("link[hreflang]")}
@@ -173,6 +186,18 @@ def test_a_facet_that_is_none_is_unknown(visitor, several, query):
 
 def test_an_empty_facet_narrows_nothing(visitor, several):
     assert len(titles_of(visitor.get("/en/news/?topic=&region=&from=&until="))) == 4
+
+
+def test_numbers_beside_filters_are_remembered_until_something_appears(
+    visitor, make_adopted, topic, time_machine, django_assert_num_queries
+):
+    make_adopted(minsk(2019, 6, 5), subjects=[topic])
+    time_machine.move_to(clock.now(), tick=False)  # an answer that takes long is not remembered
+    assert numbers_of(visitor.get("/en/news/"))["Culture"] == "1"
+    with django_assert_num_queries(1):  # the cards
+        visitor.get("/en/news/")
+    make_adopted(minsk(2019, 6, 6), subjects=[topic])
+    assert numbers_of(visitor.get("/en/news/"))["Culture"] == "2"
 
 
 def test_filters_that_nothing_fits_are_answered_by_a_sentence_that_helps(visitor, several):
@@ -304,15 +329,16 @@ def test_pages_keep_the_filters_and_hold_each_article_once(
 
 
 def test_a_topic_s_hundredth_page_costs_what_the_first_does(
-    visitor, make_adopted, topic, monkeypatch, django_assert_num_queries, remembering
+    visitor, make_adopted, topic, monkeypatch, time_machine, django_assert_num_queries
 ):
     monkeypatch.setattr(listing, "PAGE_SIZE", 1)
+    time_machine.move_to(clock.now(), tick=False)  # an answer that takes long is not remembered
     start = minsk(2019, 6, 5)
     make_adopted(*(start + timedelta(minutes=i) for i in range(100)), subjects=[topic])
     deep = f"?before={start + timedelta(minutes=1):%Y%m%dT%H%M%S%f}-999999"
-    visitor.get("/en/")
+    visitor.get("/en/news/")
     for address in ("", deep):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(3):
             assert len(titles_of(visitor.get(f"/en/news/topic/culture/{address}"))) == 1
 
 

@@ -6,8 +6,10 @@ from time import gmtime
 import feedparser
 import pytest
 
-from portal.feeds import FEED_LENGTH, EntryFeed
-from portal.publishing import clock
+from portal import xml_text
+from portal.feeds import FEED_LENGTH, EntryFeed, newest
+from portal.publishing import clock, scopes
+from portal.publishing.models import Entry
 from portal.publishing.workflow import take
 from tests import cast
 from tests.reading import minsk, read_feed
@@ -108,14 +110,47 @@ def test_a_feed_costs_as_few_queries(visitor, make_adopted, django_assert_num_qu
         visitor.get(path)
 
 
+class Feed(EntryFeed):
+    """Of a room that has one of everything."""
+
+    def heading(self, about):
+        return "All kinds"
+
+    def link(self, about):
+        return "/"
+
+    def description(self, about):
+        return "All"
+
+    def rows(self, about):
+        return newest(Entry.objects.live().with_pages(), clock.current().at)
+
+
 def test_a_feed_of_a_room_says_which_it_is(make_live, rf):
-    class Feed(EntryFeed):
-        link = "/"
-        description = "All"
-
-        def heading(self, obj):
-            return "All kinds"
-
     make_live()
     answer = Feed()(rf.get("/"))
     assert feedparser.parse(answer.content).feed.title.startswith("All kinds – ")
+
+
+def test_a_feed_changes_with_each_document_in_it(make_live, rf):
+    documents = [make_live().document for _i in range(2)]
+    with scopes.gathering() as found:
+        Feed()(rf.get("/"))
+    assert found.scopes == {scopes.SITE, *(scopes.document(each.pk) for each in documents)}
+
+
+def test_a_feed_leads_to_the_host_that_was_asked(visitor, make_live):
+    address = make_live().get_absolute_url()
+    for host in ("testserver", "localhost"):
+        feed = feedparser.parse(visitor.get(ADDRESS, headers={"host": host}).content)
+        assert feed.feed.link == f"http://{host}/en/news/"
+        assert [item.link for item in feed.entries] == [f"http://{host}{address}"]
+
+
+def test_a_feed_read_again_draws_no_item_anew(visitor, make_live, monkeypatch):
+    make_live()
+    first = visitor.get(ADDRESS).content
+    monkeypatch.setattr(xml_text, "speakable", lambda text: "Drawn anew")
+    again = visitor.get(ADDRESS).content
+    assert again.count(b"Drawn anew") == 2  # title and description of the feed itself
+    assert again.partition(b"<item>")[2] == first.partition(b"<item>")[2]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 import pytest
+from django.db.models import DateTimeField
 from django.http import Http404
 
 from portal import listing
@@ -20,7 +21,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def turn(rf):
     """turn(address) → the page of the list at "/list/" + address."""
-    return lambda address="": page(rf.get(f"/list/{address}"), Entry.objects.live())
+    return lambda address="": page(rf.get(f"/list/{address}"), everything(at=clock.current().at))
+
+
+@listing.listing(at=DateTimeField())
+def everything(*, at):
+    return Entry.objects.live(at)
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
 import pytest
+from csp.decorators import csp_exempt, csp_update
+from csp.middleware import CSPMiddleware
 from django.http import (
     HttpResponse,
     HttpResponseGone,
@@ -6,9 +8,10 @@ from django.http import (
     HttpResponseRedirect,
     StreamingHttpResponse,
 )
+from django.test import RequestFactory
 from django.utils import translation
 
-from portal.middleware import CACHE_CONTROL, Language, PublicAnswers
+from portal.middleware import CACHE_CONTROL, ContentPolicy, Language, PublicAnswers
 from portal.publishing.past import Past
 from portal.publishing.plain import Plain
 from portal.publishing.world import World
@@ -139,3 +142,25 @@ def test_the_language_of_one_visitor_does_not_stay_for_the_next(rf):
     before = translation.get_language()
     speak(rf, "/ru/")
     assert translation.get_language() == before
+
+
+# --- The policy of contents -----------------------------------------------------------------------
+
+
+def policy(middleware, view):
+    answer = middleware(view)(RequestFactory().get("/en/"))
+    return set(answer.headers.get("Content-Security-Policy", "").split("; "))
+
+
+@pytest.mark.parametrize(
+    "decorated",
+    [lambda view: view, csp_update({"style-src": ["'unsafe-inline'"]}), csp_exempt()],
+)
+def test_each_page_has_the_policy_that_its_view_asks_for(decorated):
+    view = decorated(lambda request: HttpResponse("text"))
+    assert policy(ContentPolicy, view) == policy(CSPMiddleware, view)
+
+
+def test_a_policy_that_a_view_writes_itself_stays():
+    own = HttpResponse("text", headers={"Content-Security-Policy": "sandbox"})
+    assert policy(ContentPolicy, lambda request: own) == {"sandbox"}

@@ -1,5 +1,6 @@
 """Filters of the library. Their choices are fixed."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from portal.media.models import File
@@ -27,8 +28,9 @@ class UseFilter(ChoiceFilter):
         if value == "public":
             live = uses.filter(entry__in=Entry.objects.live(now))
             return queryset.filter(pk__in=live.values(name))
-        begun = uses.filter(entry__live_from__lte=now)
-        return queryset.exclude(pk__in=begun.values(name))
+        # Asked of each row of the list, so that nobody gathers all uses there are.
+        begun = uses.filter(entry__live_from__lte=now, **{name: OuterRef("pk")})
+        return queryset.filter(~Exists(begun))
 
 
 class UploaderFilter(ChoiceFilter):

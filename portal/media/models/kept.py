@@ -8,8 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.languages import LanguageField
-from portal.media import crops, renditions
-from portal.publishing import clock
+from portal.media.measured import Measured
+from portal.publishing import clock, scopes
 from portal.publishing.folding import FoldedField
 from portal.publishing.world import World, current
 
@@ -57,6 +57,7 @@ class Kept(models.Model):
     def from_db(cls, db, field_names, values):
         """In the time machine with the file that was current at its moment."""
         kept = super().from_db(db, field_names, values)
+        scopes.reads_media(kept)
         world = current()
         if world is not None and world.past is not None:
             kept.return_to(world)
@@ -75,7 +76,7 @@ class Kept(models.Model):
             setattr(self, name, value)
 
 
-class Picture(Kept):
+class Picture(Measured, Kept):
     """A picture as it was taken in. Its files lie under the token and are never overwritten."""
 
     # Of the upright original, in pixels.
@@ -101,22 +102,6 @@ class Picture(Kept):
     class Meta(Kept.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-
-    @property
-    def widths(self) -> tuple[int, ...]:
-        """The widths in which it lies ready, the smallest first."""
-        return self.widths_of(crops.WHOLE)
-
-    def widths_of(self, crop: str) -> tuple[int, ...]:
-        return renditions.widths_for(self.size_of(crop)[0])
-
-    def size_of(self, crop: str) -> tuple[int, int]:
-        return crops.size_of(crop, self.width, self.height)
-
-    def fitting_width(self, most: int, crop: str = crops.WHOLE) -> int:
-        """The widest one of at most `most` pixels, or the smallest there is."""
-        widths = self.widths_of(crop)
-        return max([w for w in widths if w <= most], default=widths[0])
 
 
 class File(Kept):

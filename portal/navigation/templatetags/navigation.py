@@ -5,7 +5,7 @@ from portal.navigation.chrome import chrome as chrome_at
 register = template.Library()
 
 # Pages for when something is wrong, the database perhaps: they ask it nothing.
-WITHOUT_A_QUERY = {"400.html", "403.html", "403_csrf.html", "500.html"}
+WITHOUT_A_QUERY = {"400.html", "403.html", "403_csrf.html", "500.html", "503.html"}
 
 
 @register.simple_tag(takes_context=True)

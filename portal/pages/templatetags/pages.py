@@ -3,11 +3,9 @@
 from functools import partial
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
-from portal import languages, structured
+from portal import languages
+from portal.breadcrumbs import breadcrumbs
 from portal.pages.structured import page_data as data_of
 from portal.publishing.world import absolute
 
@@ -19,21 +17,11 @@ def page_data(context):
     return data_of(context, partial(absolute, context["request"]))
 
 
-@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def breadcrumbs_above(context):
     """Home and the public pages above this one, see `portal.pages.reading.Neighbour`."""
-    above, home = context["above"], (_("Home"), reverse("home"))
-    crumbs = [home, *((each.title, each.url) for each in above)]
-    return {
-        "crumbs": [home, *((marked(each), each.url) for each in above)],
-        "structured": structured.breadcrumb_list(crumbs, partial(absolute, context["request"])),
-    }
-
-
-def marked(neighbour):
-    if not neighbour.lang:
-        return neighbour.title
-    return format_html('<span lang="{}">{}</span>', neighbour.lang, neighbour.title)
+    above = ((each.title, each.url, each.lang) for each in context["above"])
+    return breadcrumbs(context["request"], above)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ from portal.publishing.verbs import VERBS, Verb
 from portal.publishing.workflow import take_all
 
 MOST_AT_ONCE = 100
+CHOOSE = "Select this object for an action - {}"  # Django's own words, in its catalogues
 IN_BULK = {
     "submit": gettext_lazy("Submit the chosen texts for review"),
     "recall": gettext_lazy("Take the chosen texts back from review"),
@@ -32,6 +34,15 @@ class BulkSteps:
 
     def get_actions(self, request):
         return {name: (bulk_action(VERBS[name]), name, text) for name, text in IN_BULK.items()}
+
+    def action_checkbox(self, obj):
+        """As Django's, without a widget and its template for each row: a sixth of the page."""
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">',
+            ACTION_CHECKBOX_NAME,
+            obj.pk,
+            _(CHOOSE).format(obj),
+        )
 
     def take_in_bulk(self, request, verb: Verb, heads):
         if request.POST.get("select_across") == "1" or heads.count() > MOST_AT_ONCE:

@@ -1,13 +1,17 @@
 """Filters of the list. Their choices are fixed: none reads the distinct values of a column."""
 
+from dataclasses import replace
+
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from portal import languages
 from portal.accounts.models import Desk
 from portal.publishing import clock
-from portal.publishing.models import Ending, State, Urgency
+from portal.publishing.admin.narrowing import Condition, standing_in, standing_in_first
+from portal.publishing.models import Document, Ending, State, Urgency
 from portal.publishing.words import Word
 
 
@@ -21,7 +25,24 @@ class ChoiceFilter(admin.SimpleListFilter):
         return self.narrow(request, queryset, value)
 
 
-class WordFilter(ChoiceFilter):
+class HeadsFilter(ChoiceFilter):
+    """A filter of a list of heads, which has to know what reading it costs."""
+
+    def __init__(self, request, params, model, model_admin):
+        super().__init__(request, params, model, model_admin)
+        self.request, self.model = request, model
+
+    def queryset(self, request, queryset):
+        return queryset.filter(self.condition.q) if self.condition else queryset
+
+    @cached_property
+    def condition(self) -> Condition | None:
+        value = self.value()
+        is_offered = value in {str(choice) for choice, _label in self.lookup_choices}
+        return self.condition_for(value) if is_offered else None
+
+
+class WordFilter(HeadsFilter):
     """By what a timeline is, or has, at this moment."""
 
     title = _("state")
@@ -32,47 +53,51 @@ class WordFilter(ChoiceFilter):
         named = [(word.value, word.label) for word in (*words, Word.DISCARDED)]
         return [*named, ("flagged", _("urgent, not confirmed"))]
 
-    def narrow(self, request, queryset, value):
-        return getattr(self, value)(queryset, queryset.model.objects, clock.now())
+    def condition_for(self, value):
+        return getattr(self, value)(self.model.objects, clock.now())
 
-    def draft(self, heads, editions, now):
+    def draft(self, editions, now):
+        return self.unapproved(State.DRAFT)
+
+    def in_review(self, editions, now):
+        return self.unapproved(State.IN_REVIEW)
+
+    def discarded(self, editions, now):
+        return self.unapproved(State.DISCARDED)
+
+    def unapproved(self, state):
         # "live_from is null" says nothing new; the index asks for it.
-        return heads.filter(state=State.DRAFT, live_from=None)
+        return Condition(Q(state=state, live_from=None), is_indexed=True)
 
-    def in_review(self, heads, editions, now):
-        return heads.filter(state=State.IN_REVIEW, live_from=None)
+    def scheduled(self, editions, now):
+        ahead = editions.filter(live_from__gt=now).order_by("live_from")
+        return standing_in_first("timeline", ahead, "timeline")
 
-    def discarded(self, heads, editions, now):
-        return heads.filter(state=State.DISCARDED, live_from=None)
+    def flagged(self, editions, now):
+        return standing_in("timeline", Urgency.objects.filter(confirmed_at=None), "timeline")
 
-    def scheduled(self, heads, editions, now):
-        return heads.filter(timeline__in=editions.filter(live_from__gt=now).values("timeline"))
+    def live(self, editions, now):
+        return Condition(Q(Exists(editions.live(now).filter(timeline=OuterRef("timeline")))))
 
-    def flagged(self, heads, editions, now):
-        waiting = Urgency.objects.filter(confirmed_at=None)
-        return heads.filter(timeline__in=waiting.values("timeline"))
-
-    def live(self, heads, editions, now):
-        return heads.filter(Exists(editions.live(now).filter(timeline=OuterRef("timeline"))))
-
-    def withdrawn(self, heads, editions, now):
-        ended = Ending.objects.filter(at__lte=now).values("timeline")
+    def withdrawn(self, editions, now):
         public = editions.live(now).filter(timeline=OuterRef("timeline"))
-        return heads.filter(~Exists(public), timeline__in=ended)
+        ends = Ending.objects.filter(at__lte=now).order_by("-at")
+        ended = standing_in_first("timeline", ends, "timeline")
+        return replace(ended, q=ended.q & ~Exists(public))
 
 
-class LanguageFilter(ChoiceFilter):
+class LanguageFilter(HeadsFilter):
     title = _("language")
     parameter_name = "language"
 
     def lookups(self, request, model_admin):
         return [(code, languages.native_name(code)) for code in languages.CODES]
 
-    def narrow(self, request, queryset, value):
-        return queryset.filter(language=value)
+    def condition_for(self, value):
+        return Condition(Q(language=value), is_indexed=True)
 
 
-class DeskFilter(ChoiceFilter):
+class DeskFilter(HeadsFilter):
     """The desks of the person; all, for those who work on all."""
 
     title = _("desk")
@@ -84,17 +109,19 @@ class DeskFilter(ChoiceFilter):
             return list(Desk.objects.values_list("pk", "name"))
         return sorted({(m.desk.pk, m.desk.name) for m in memberships})
 
-    def narrow(self, request, queryset, value):
-        return queryset.filter(document__desk=value)
+    def condition_for(self, value):
+        return standing_in("document", Document.objects.filter(desk=value))
 
 
-class MineFilter(ChoiceFilter):
+class MineFilter(HeadsFilter):
     title = _("person")
     parameter_name = "mine"
 
     def lookups(self, request, model_admin):
         return [("begun", _("Begun by me")), ("changed", _("Changed by me last"))]
 
-    def narrow(self, request, queryset, value):
-        mine = {"begun": Q(document__owner=request.user), "changed": Q(changed_by=request.user)}
-        return queryset.filter(mine[value])
+    def condition_for(self, value):
+        person = self.request.user
+        if value == "changed":
+            return Condition(Q(changed_by=person), is_indexed=True)
+        return standing_in("document", Document.objects.filter(owner=person))

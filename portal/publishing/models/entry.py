@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q, Value
 
 from portal import languages
+from portal.publishing import scopes
 from portal.publishing.declaration import Declaration
 from portal.publishing.intervals import Interval, IntervalQuerySet
 from portal.publishing.models.document import Document, Timeline
@@ -36,6 +37,11 @@ class ListedQuerySet(IntervalQuerySet):
         start, end = bounds
         found = self if start is None else self.filter(first_published_at__gte=start)
         return found if end is None else found.filter(first_published_at__lt=end)
+
+    def begun_in(self, bounds: tuple[datetime, datetime]):
+        """Those whose text went public in the half-open range of instants."""
+        start, end = bounds
+        return self.filter(live_from__gte=start, live_from__lt=end)
 
     def newest_first(self):
         return self.order_by("-first_published_at", "-number")
@@ -67,8 +73,9 @@ class EntryQuerySet(ListedQuerySet):
         firsts = (Q(pk=models.Subquery(found.values("pk")[:1])) for found in querysets)
         return self.filter(Q(*firsts, _connector=Q.OR))
 
-    def gathered(self, **lists) -> dict[str, list["Entry"]]:
-        """Several short lists of entries in one query: by name, its rows, in no order.
+    def told_apart(self, *lists):
+        """Several short lists of entries as one query: pairs of a name, by which its rows are
+        `found_as`, and a queryset. They come in no order.
 
         A union, and not one condition with OR, because each is read by an index of its own.
         """
@@ -77,12 +84,9 @@ class EntryQuerySet(ListedQuerySet):
             (self.filter(pk__in=found.values("pk")) if found.query.is_sliced else found)
             .order_by()
             .annotate(found_as=Value(name))
-            for name, found in lists.items()
+            for name, found in lists
         ]
-        gathered = {name: [] for name in lists}
-        for entry in self.none().union(*rows, all=True):
-            gathered[entry.found_as].append(entry)
-        return gathered
+        return self.none().union(*rows, all=True)
 
 
 class Entry(Interval):
@@ -148,6 +152,12 @@ class Entry(Interval):
 
     def __str__(self):
         return self.title
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        entry = super().from_db(db, field_names, values)
+        scopes.reads_document(entry)
+        return entry
 
     @property
     def declaration(self) -> Declaration:

@@ -28,9 +28,14 @@ class EditionQuerySet(IntervalQuerySet):
             return super().live(at)
         return self.filter(self._as_seen(live_at(clock.current().at)))
 
-    def begun(self):
-        """Editions that are or have been public by the current moment, the newest first."""
-        begun = self._as_seen(Q(live_from__lte=clock.current().at))
+    def begun(self, at: datetime | None = None):
+        """Editions that are or have been public by a moment, the newest first; by default as the
+        current moment shows them.
+        """
+        if at is None:
+            begun = self._as_seen(Q(live_from__lte=clock.current().at))
+        else:
+            begun = Q(live_from__lte=at)
         return self.filter(begun).order_by(F("live_from").desc(nulls_first=True))
 
     def in_first_of(self, language: str, fallbacks: Iterable[str], at: datetime):

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from news.models import Article
+from portal import fragments
 from portal.publishing.models import Entry
 from tests.browser.hostile.careless import Loader, slips, templates
 from tests.browser.hostile.collecting import Collector, as_a_reader_renders, desk_addresses
@@ -140,6 +141,7 @@ def slip_of(address):
 
 
 def shown_by(scene, addresses):
+    fragments.forget()
     collector = Collector(scene.superuser)
     for address in addresses:
         collector.read(address)

@@ -9,7 +9,6 @@ from django.utils import translation
 
 from news.models import Article
 from news.reading.around import surroundings
-from news.views import articles
 from portal.publishing import clock
 from portal.publishing.models import Entry
 from portal.publishing.workflow import take
@@ -101,13 +100,13 @@ def test_the_next_one_appears_at_its_minute(around, make_live, make_scheduled, t
     assert names(around(article)) == (None, "Soon")
 
 
-def test_related_are_the_newest_of_the_stream_but_itself_and_its_neighbours(around, shelf):
+def test_related_are_the_nearest_of_the_stream_beyond_its_neighbours(around, shelf):
     def related(article):
         return [entry.title for entry in around(article)["related"]]
 
-    assert related(shelf[2]) == ["Day 9", "Day 8", "Day 7"]
+    assert related(shelf[2]) == ["Day 3", "Day 7", "Day 8"]
     assert related(shelf[-1]) == ["Day 7", "Day 6", "Day 5"]
-    assert related(shelf[-3]) == ["Day 9", "Day 5", "Day 4"]
+    assert related(shelf[-3]) == ["Day 5", "Day 4", "Day 3"]
 
 
 def test_the_languages_are_those_in_which_it_is_live(
@@ -189,9 +188,12 @@ def test_what_is_not_public_in_the_language_is_not_drawn_until_it_is(
 
 @pytest.fixture
 def a_year(make_adopted):
-    """An article a day: enough for a planner to choose by what it knows, not by what it guesses."""
-    first = minsk(2018, 1, 1)
-    make_adopted(*(first + timedelta(days=day) for day in range(365)))
+    """An article a day in each of two streams: enough for a planner to choose by what it knows, not
+    by what it guesses.
+    """
+    days = [minsk(2018, 1, 1) + timedelta(days=day) for day in range(365)]
+    make_adopted(*days)
+    make_adopted(*days, stream=cast.a_stream("events"))
 
 
 def plan_of(sql: str) -> str:
@@ -212,7 +214,7 @@ def test_all_of_it_is_one_query_that_reads_the_index_by_its_indexes(
     link = f'<p><a href="document:{shelf[0].document.number}">more</a></p>'
     article = make_live(body=link, subjects=[topic], labels={"related": [shelf[1].document]})
     with translation.override("en"), CaptureQueriesContext(connection) as asked:
-        found = surroundings(article, article.first_published_at, articles(), [topic])
+        found = surroundings(article, article.first_published_at, [topic])
     assert [entry.title for entry in found.linked] == ["Day 3"]
     (question,) = asked.captured_queries
     plan = plan_of(question["sql"])

@@ -3,7 +3,6 @@
 import pytest
 
 from news.reading import reading_context
-from news.views import articles
 from portal.publishing import clock
 from portal.publishing.workflow import take
 from tests import cast
@@ -31,9 +30,9 @@ def test_a_draft_stands_at_its_text_s_first_publication_or_else_at_the_moment(
     make_adopted, make_article, revise
 ):
     draft = revise(make_adopted(minsk(2019, 6, 5, 9))[0])
-    context = reading_context(cast.fresh(draft), articles())
+    context = reading_context(cast.fresh(draft))
     assert context["published_at"] == minsk(2019, 6, 5, 9)
     with clock.moment(minsk(2020, 2, 29, 12)):
-        context = reading_context(cast.fresh(make_article()), articles())
+        context = reading_context(cast.fresh(make_article()))
     assert context["published_at"] == minsk(2020, 2, 29, 12)
     assert context["calendar"].first == minsk(2020, 2, 1).date()

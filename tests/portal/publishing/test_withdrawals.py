@@ -1,7 +1,5 @@
 """What a withdrawn content's address answers: three answers, in every language of the site."""
 
-from datetime import timedelta
-
 import pytest
 
 from portal import languages
@@ -151,8 +149,7 @@ def test_published_again_the_answer_is_the_text(withdrawn, revise, submit, publi
     assert not page_of(response).select(".withdrawal")
 
 
-def test_unknown_costs_what_it_did_whatever_answers_there_are(withdrawn, visitor, monkeypatch):
-    monkeypatch.setattr("portal.navigation.memory.LONGEST", timedelta(hours=1))
+def test_unknown_costs_what_it_did_whatever_answers_there_are(withdrawn, visitor):
     withdrawn(Answer.NOTICE, "en")
     visitor.get("/en/news/987654/")  # what stands around pages is known by then
     never = everything_of(visitor, "/en/news/987654/")

@@ -116,9 +116,9 @@ def test_lost_race_is_told_in_a_sentence_and_changes_nothing(make_live, author, 
     """Were the lock to fail, the database's own rules still hold."""
     live = make_live()
     read_lines = workflow.read_lines
-    seen_before = read_lines(Article, {live.document_id: live.document})
+    seen_before = read_lines(Article, {live.document_id: live.document}, None)
     take("revise", live, by=author)
-    monkeypatch.setattr(workflow, "read_lines", lambda model, documents: seen_before)
+    monkeypatch.setattr(workflow, "read_lines", lambda model, documents, by: seen_before)
     with pytest.raises(Refused, match="Somebody else was faster. Load the page again."):
         take("revise", live, by=author)
     assert Article.objects.count() == 2

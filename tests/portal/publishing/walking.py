@@ -38,7 +38,7 @@ class Walk:
 
     def fitting(self) -> dict[str, list[Article]]:
         """For each verb the editions that it applies to."""
-        read = read_lines(Article, Document.objects.in_bulk())
+        read = read_lines(Article, Document.objects.in_bulk(), None)
         lines = [read[key] for key in sorted(read)]  # PostgreSQL gives them in any order
         words = [(edition, self.word(line, edition)) for line in lines for edition in line.editions]
         found = {verb: [e for e, word in words if word in table.FROM[verb]] for verb in VERBS}

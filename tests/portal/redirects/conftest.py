@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 
 from portal.redirects.counting import add_up
@@ -33,9 +31,3 @@ def make_redirect(db):
 def count():
     """count() → the sentences of one run of the task."""
     return lambda: list(add_up(write=True))
-
-
-@pytest.fixture(autouse=True)
-def known_chrome(monkeypatch):
-    """What stands around pages is asked for once, so that the queries of an address are its own."""
-    monkeypatch.setattr("portal.navigation.memory.LONGEST", timedelta(hours=1))

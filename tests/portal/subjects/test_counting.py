@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -170,6 +171,7 @@ def test_settling_stays_an_hour_behind_and_goes_by_slices(
     make_adopted, topic, region, monkeypatch, time_machine
 ):
     monkeypatch.setattr(counting, "SLICE", 2)
+    Settlement.objects.create(pk=1, settled_at=minsk(2018, 1, 1))
     make_adopted(*(minsk(2019, 6, day) for day in range(1, 8)), subjects=[topic, region])
     make_adopted(*[minsk(2019, 6, 20)] * 5, subjects=[topic])  # one moment is never divided
     time_machine.move_to(minsk(2027, 1, 1), tick=False)
@@ -179,6 +181,21 @@ def test_settling_stays_an_hour_behind_and_goes_by_slices(
     assert Tally.objects.get(base=topic.pk, facet=region.pk).count == 7
     assert_counts_are_right()
     assert settle() == 1
+
+
+def test_the_first_settlement_of_an_archive_writes_each_number_once(
+    make_adopted, topic, region, monkeypatch, time_machine
+):
+    monkeypatch.setattr(counting, "SLICE", 2)
+    make_adopted(*(minsk(2019, 6, day) for day in range(1, 8)), subjects=[topic, region])
+    time_machine.move_to(minsk(2027, 1, 1), tick=False)
+    with CaptureQueriesContext(connection) as asked:
+        assert settle() == 1
+    written = [q for q in asked if q["sql"].startswith("INSERT") and "subjects_tally" in q["sql"]]
+    assert len(written) == 1
+    assert Settlement.objects.get().settled_at == minsk(2027, 1, 1) - BEHIND
+    assert Tally.objects.get(base=topic.pk, facet=region.pk).count == 7
+    assert_counts_are_right()
 
 
 def test_counts_cost_one_query_settled_or_not(

@@ -6,8 +6,7 @@ import pytest
 
 from portal.listing import cards
 from portal.publishing import clock
-from portal.publishing.models import Entry
-from portal.subjects.lists import rows_about, sharing_subjects
+from portal.subjects.lists import rows_about, sharing
 from tests import cast
 from tests.reading import minsk
 
@@ -38,27 +37,13 @@ def test_what_shares_a_subject_is_live_and_the_newest_first_without_the_text_its
     make_adopted(minsk(2019, 6, 1), title="By topic", subjects=[topic])
     make_adopted(minsk(2019, 6, 9), title="By region", subjects=[region])
     make_adopted(minsk(2019, 6, 3), title="By both", subjects=[topic, region])
-    make_adopted(minsk(2019, 6, 4), title="By neither")
     make_adopted(minsk(2019, 6, 4), title="По-русски", language="ru", subjects=[topic])
     make_scheduled(title="To come", subjects=[topic])
     make_withdrawn(title="Withdrawn", subjects=[topic])
+    rows = sharing(topic, "en", without=own.document.number)
     with django_assert_num_queries(1):
-        found = sharing_subjects([topic, region], "en", without=own.document)
-        assert [entry.title for entry in found] == ["By region", "By both", "By topic"]
-    few = sharing_subjects([topic, region], "en", without=own.document, most=1)
-    assert [entry.title for entry in few] == ["By region", "By both"]
-    assert not sharing_subjects([], "en", without=own.document)
-
-
-def test_it_stands_inside_an_or_beside_others(make_adopted, topic, django_assert_num_queries):
-    own = make_adopted(minsk(2019, 6, 5), title="Own", subjects=[topic])[0]
-    make_adopted(minsk(2019, 6, 1), title="Shares", subjects=[topic])
-    make_adopted(minsk(2019, 6, 2), title="Newest of all")
-    related = sharing_subjects([topic], "en", without=own.document)
-    newest = Entry.objects.live().exclude(document=own.document).newest_first()
-    with django_assert_num_queries(1):
-        found = {entry.title for entry in Entry.objects.first_of(related, newest)}
-    assert found == {"Shares", "Newest of all"}
+        assert titles(rows) == ["By both", "By topic"]
+    assert titles(sharing(region, "en", without=own.document.number)) == ["By region", "By both"]
 
 
 def test_what_is_not_due_shares_nothing_before_its_minute(
@@ -68,8 +53,7 @@ def test_what_is_not_due_shares_nothing_before_its_minute(
     scheduled = make_scheduled(title="To come", subjects=[topic])
     for at, wanted in ((-1, []), (0, ["To come"])):
         time_machine.move_to(scheduled.live_from + timedelta(microseconds=at), tick=False)
-        found = sharing_subjects([topic], "en", without=own.document)
-        assert [entry.title for entry in found] == wanted
+        assert titles(sharing(topic, "en", without=own.document.number)) == wanted
 
 
 def test_a_subject_is_public_where_something_public_is_about_it(

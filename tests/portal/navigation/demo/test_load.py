@@ -8,8 +8,8 @@ from portal.accounts.roles import Role
 from portal.navigation.chrome import chrome
 from portal.navigation.demo import words
 from portal.navigation.demo.load import load
-from portal.navigation.memory import memory
 from portal.navigation.models import Alert, Menu, MenuItem
+from portal.page_cache.remembering import forget_all
 from portal.pages.demo.tellings import origin_of
 from portal.publishing.models import Audit, Document, State
 from tests import cast
@@ -61,7 +61,7 @@ def test_menu_of_each_language_has_the_pages_that_are_public_in_it(people, pages
     with translation.override("ru"):
         assert chrome("/ru/").foot[-1].children[0].title == "travel/memorials ru"
     for code in languages.CODES:
-        memory.forget()
+        forget_all()
         with translation.override(code):
             assert not any(link.lang for link in chrome(languages.localise(code, "")).menu)
 

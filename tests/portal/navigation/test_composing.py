@@ -7,10 +7,10 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from portal.navigation import memory as module
 from portal.navigation.chrome import chrome
-from portal.navigation.composing import Composed
-from portal.navigation.memory import Memory, memory
+from portal.navigation.composing import compose
+from portal.page_cache.raising import raise_site
+from portal.page_cache.remembering import Remembered
 from portal.publishing import clock
 from portal.publishing.workflow import take
 from tests.portal.navigation import making
@@ -31,7 +31,7 @@ def english(time_machine):
 @pytest.fixture
 def elsewhere():
     """The memory of another process, which hears of nothing that this one publishes."""
-    return Memory()
+    return Remembered(compose.make)
 
 
 def titles(composed):
@@ -53,7 +53,7 @@ def test_warm_page_asks_nothing_and_a_cold_one_the_same_few_however_long_the_men
     make_banner(target=targets[2])
 
     def cost():
-        memory.forget()
+        compose.forget()
         with CaptureQueriesContext(connection) as asked:
             chrome("/en/")
         return len(asked)
@@ -68,7 +68,7 @@ def test_warm_page_asks_nothing_and_a_cold_one_the_same_few_however_long_the_men
         make_banner(f"Banner {i}", target=targets[i])
     assert cost() <= few + 1  # streams are asked for in one query
     assert queries("/en/tourism/", visitor) == []
-    memory.forget()
+    compose.forget()
     assert queries("/en/tourism/", visitor) != []
 
 
@@ -81,18 +81,30 @@ def test_what_this_process_publishes_is_there_at_once(make_alert, second_officer
     assert chrome("/en/").alerts == ()
 
 
-def test_what_another_process_publishes_is_there_a_second_later(
+def test_what_another_process_publishes_is_there_at_once(
     elsewhere, make_alert, second_officer, time_machine
 ):
-    assert titles(elsewhere.recall("en")) == []
-    alert, now = make_alert(), clock.now()
-    time_machine.move_to(now + SECOND - TICK, tick=False)
-    assert titles(elsewhere.recall("en")) == []
-    time_machine.move_to(now + SECOND, tick=False)
-    assert titles(elsewhere.recall("en")) == ["Ice on the roads"]
+    """Both look at one board."""
+    assert titles(elsewhere("en")) == []
+    alert = make_alert()
+    assert titles(elsewhere("en")) == ["Ice on the roads"]
+    time_machine.move_to(clock.now() + TICK, tick=False)
     take("withdraw", alert, by=second_officer, note="The ice is gone.")
-    time_machine.move_to(now + 2 * SECOND, tick=False)
-    assert titles(elsewhere.recall("en")) == []
+    assert titles(elsewhere("en")) == []
+
+
+def test_it_is_kept_until_what_it_was_made_of_changes(
+    elsewhere, make_menu, make_live, replace, time_machine, django_assert_num_queries
+):
+    target = make_live(slug="old")
+    make_menu(link("It", target.document))
+    elsewhere("en")
+    make_live(title="Another")
+    with django_assert_num_queries(0):
+        elsewhere("en")
+    time_machine.move_to(clock.now() + TICK, tick=False)
+    replace(target, slug="new")
+    assert elsewhere("en").menus["main"][0].place.path.endswith("/new/")
 
 
 def test_nothing_is_remembered_across_a_moment_at_which_it_changes(
@@ -108,7 +120,7 @@ def test_nothing_is_remembered_across_a_moment_at_which_it_changes(
     seen = []
     for moment in (begin, start - TICK, start, end - TICK, end, due - TICK, due):
         time_machine.move_to(moment, tick=False)
-        composed = elsewhere.recall("en")
+        composed = elsewhere("en")
         seen.append((len(composed.alerts), len(composed.menus["main"])))
     assert seen == [(0, 1), (0, 1), (1, 1), (1, 1), (0, 1), (0, 1), (0, 2)]
 
@@ -123,22 +135,24 @@ def test_other_worlds_are_never_remembered(make_alert, duty_officer, second_offi
     for moment, count in ((now - timedelta(days=1), 0), (live.live_from + SECOND * 90, 1)):
         with clock.moment(moment):
             assert len(chrome("/en/").alerts) == count
-        assert memory.kept["en"].since == now
+        assert compose.memories["en",].since == now
     with clock.moment(now, {(draft.timeline_id, draft.number)}):
         assert len(chrome("/en/").alerts) == 2
 
 
-def test_what_was_read_before_somebody_published_is_not_kept(monkeypatch, make_alert):
+def test_what_was_read_before_somebody_published_is_not_kept(make_alert):
     """The reading of one thread ends after another one has published."""
+    made = []
 
+    @Remembered
     def slowly(language):
-        make_alert()
-        return Composed()
+        made.append(compose.make(language))
+        if len(made) == 1:
+            make_alert()
+        return made[-1]
 
-    monkeypatch.setattr(module, "compose", slowly)
-    assert memory.recall("en") == Composed()
-    monkeypatch.undo()
-    assert titles(memory.recall("en")) == ["Ice on the roads"]
+    assert titles(slowly("en")) == []
+    assert titles(slowly("en")) == ["Ice on the roads"]
 
 
 def test_without_a_database_the_last_that_was_known_stands_and_what_has_ended_does_not(
@@ -158,7 +172,7 @@ def test_without_a_database_the_last_that_was_known_stands_and_what_has_ended_do
     shown = chrome("/en/")
     assert [item.title for item in shown.menu] == ["The news"]
     assert [alert.title for alert in shown.alerts] == ["Still"]
-    memory.forget()
+    compose.forget()
     assert [item.title for item in chrome("/en/").menu] == ["News", "Tourism", "Events calendar"]
 
 
@@ -169,8 +183,8 @@ def test_page_of_an_error_asks_nothing_and_shows_what_was_known(
 
     make_menu(link("The news", room="news/"))
     chrome("/en/")
-    memory.outdate()
-    for status in (400, 403, 500):
+    raise_site()
+    for status in (400, 403, 500, 503):
         with django_assert_num_queries(0):
             page = render_to_string(f"{status}.html", request=rf.get("/en/"))
         assert "The news" in page

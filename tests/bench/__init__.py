@@ -1,0 +1,1 @@
+"""The benchmark: `make bench`. Nothing here is collected by `make test`."""
