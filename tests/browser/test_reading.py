@@ -137,7 +137,7 @@ def test_a_photo_loads_one_large_picture_and_small_ones_and_nothing_moves(report
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site + photo(report, 2), wait_until="load")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("[...document.images].every((image) => image.naturalWidth > 0)")
     files = [url.rpartition("/")[2] for url in asked if "/media/" in url]
     large = [name for name in files if name != "320.webp"]
     assert large == ["1280.webp"]
