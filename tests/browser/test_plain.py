@@ -24,7 +24,7 @@ def addresses() -> dict[str, str]:
 def test_site_is_read_in_the_low_vision_version_without_a_script(demo_site, new_page):
     page, asked = new_page(java_script_enabled=False), []
     page.on("request", lambda request: asked.append(request.resource_type))
-    page.goto(f"{demo_site}/en/")
+    page.goto(f"{demo_site}/en/", wait_until="networkidle")  # lazy pictures too
     asked.clear()
 
     def follow(link, to):
