@@ -1,6 +1,7 @@
 """Lists of entries: cards with their covers, and pages by a cursor that never drifts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -70,6 +71,14 @@ def cards_of(keys: Iterable[int]) -> dict[int, Entry]:
 @prepared(at=DateTimeField(), keys=BigIntegerField())
 def with_covers_of(*, at, keys):
     return with_covers(Entry.objects.live(at).filter(pk__in=keys))
+
+
+def by_list(rows: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Entries that were `told_apart`, by list; one that none was found in is empty."""
+    found = defaultdict(list)
+    for entry in rows:
+        found[entry.found_as].append(entry)
+    return found
 
 
 class Listing:

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, CharField, DateTimeField
 
 from news.labels import KIND
 from news.models import Article
-from portal.listing import alternates
+from portal.listing import alternates, by_list
 from portal.prepared import prepared
 from portal.publishing import clock, scopes
 from portal.publishing.models import Entry
@@ -32,7 +32,7 @@ class Surroundings:
 
 def surroundings(article: Article, published_at: datetime, subjects: list[Subject]) -> Surroundings:
     numbers, topics = article.referenced_numbers(), unique(subjects)[:MOST_SUBJECTS]
-    found = listed(
+    rows = standing_around(
         at=clock.current().at,
         language=article.language,
         section=article.section,
@@ -43,6 +43,7 @@ def surroundings(article: Article, published_at: datetime, subjects: list[Subjec
         topics=tuple(topic.pk for topic in topics),
         linked=tuple(sorted(numbers)),
     )
+    found = by_list(rows)
     older, newer = newest_first(found["older"]), newest_first(found["newer"])[::-1]
     depend_on(article, topics, numbers, newer)
     neighbours = older[:1] + newer[:1]
@@ -54,13 +55,6 @@ def surroundings(article: Article, published_at: datetime, subjects: list[Subjec
         linked=found["linked"],
         alternates=alternates(found["translations"]),
     )
-
-
-def listed(**values) -> dict[str, list[Entry]]:
-    found = {name: [] for name in ("older", "newer", "akin", "chosen", "linked", "translations")}
-    for entry in standing_around(**values):
-        found[entry.found_as].append(entry)
-    return found
 
 
 @prepared(

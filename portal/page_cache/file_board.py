@@ -58,12 +58,10 @@ class FileBoard(Patient):
 
     @otherwise(0)
     def mark(self) -> int:
-        """To be taken before anything is read of what is going to be kept."""
         return self._words[LATEST]
 
     @otherwise(0)
     def confirmed(self, mark: int, slots: Iterable[int]) -> int:
-        """The mark that it can be kept under from now on, or 0 if anything of it has changed."""
         words = self._words
         latest = words[LATEST]
         if mark == latest:
@@ -74,7 +72,6 @@ class FileBoard(Patient):
 
     @otherwise(None)
     def raise_slots(self, slots: Iterable[int], raising: int = 0) -> None:
-        """Everything kept under these has changed. A raising that was heard of is not repeated."""
         with self._alone() as words:
             if raising:
                 if raising in set(words[RING : RING + RING_SIZE]):
@@ -94,15 +91,11 @@ class FileBoard(Patient):
 
     @otherwise(())
     def news_in(self, raisings: Iterable[int]) -> list[int]:
-        """Of these, the ones that were not heard of yet."""
         known = set(self._words[RING : RING + RING_SIZE])
         return [each for each in raisings if each not in known]
 
     @otherwise(False)
     def asks_now(self, pause: int) -> bool:
-        """Whether it is this process's turn to ask the database, `pause` nanoseconds after
-        whoever asked before.
-        """
         now = time.time_ns()
         if 0 <= now - self._words[ASKED_AT] < pause:
             return False

@@ -15,7 +15,7 @@ from django.db.models import (
 from django.utils.translation import get_language
 
 from portal import languages
-from portal.listing import alternates
+from portal.listing import alternates, by_list
 from portal.pages.models import Page
 from portal.prepared import prepared
 from portal.publishing import clock, scopes
@@ -90,10 +90,7 @@ def surroundings(page: Page, language: str) -> dict[str, list[Entry]]:
         text=page.language,
         linked=tuple(sorted(numbers)),
     )
-    found = {name: [] for name in ("above", "below", "linked", "translations")}
-    for entry in rows:
-        found[entry.found_as].append(entry)
-    return found
+    return by_list(rows)
 
 
 @prepared(

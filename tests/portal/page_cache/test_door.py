@@ -3,6 +3,7 @@
 import gzip
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import brotli
 import pytest
@@ -385,6 +386,16 @@ def test_page_that_many_ask_for_at_once_is_made_once(slow):
     for thread in threads:
         thread.join()
     assert [answer.content for answer in answers] == [b"new"] * 5
+    assert application.asked == ["/x/"]
+
+
+def test_page_is_made_where_nobody_can_say_that_it_is(slow, monkeypatch):
+    """Another user made the folder of the locks, or the disk is full."""
+    application, [reader] = slow(1)
+    application.go_on.set()
+    monkeypatch.setattr(reader.cache.flights, "folder", Path(__file__) / "no folder")
+    assert reader.get("/x/").content == b"new"
+    assert reader.get("/x/").content == b"new"
     assert application.asked == ["/x/"]
 
 

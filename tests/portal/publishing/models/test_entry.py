@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.listing import by_list
 from portal.publishing.models import Entry
 from tests.reading import minsk
 
@@ -15,10 +16,8 @@ def shelf(make_adopted):
 
 def told(*lists):
     """The numbers that each list holds."""
-    found = {}
-    for entry in Entry.objects.told_apart(*lists):
-        found.setdefault(entry.found_as, set()).add(entry.number)
-    return found
+    found = by_list(Entry.objects.told_apart(*lists))
+    return {name: {entry.number for entry in entries} for name, entries in found.items()}
 
 
 def test_several_lists_are_one_query_and_told_apart(shelf, django_assert_num_queries):
