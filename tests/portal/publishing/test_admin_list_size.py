@@ -152,3 +152,14 @@ def plan_of(sql: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute("EXPLAIN QUERY PLAN " + sql.replace("%", "%%"))
         return "\n".join(row[3] for row in cursor.fetchall())
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_offered"), [({}, False), ({"q": "library"}, True), ({"language": "en"}, True)]
+)
+def test_the_way_to_all_is_offered_where_not_all_are_shown(
+    client, author, make_article, asked, is_offered
+):
+    make_article(title="Library")
+    client.force_login(author)
+    assert ("Show all" in text(client.get(url("changelist"), asked))) == is_offered
